@@ -58,6 +58,7 @@ export const storeWalk = async (
         phase: stored.phase,
         lock: stored.lock,
         turn: stored.turn,
+        wokeIn: stored.wokeIn,
         dueAt: stored.dueAt,
         cursor: stored.cursor,
         counts: stored.counts,

@@ -46,6 +46,7 @@ export const goOnWalking = async (deps: WalkDependencies, number: number, turn: 
   const walk = await readWalk(deps.table, number);
   // Until the sweep has asked for its first turn, the version does not hold.
   if (walk === undefined || walk.turn !== turn || turn === 0 || walk.phase === "over") return;
+  if (walk.wokeIn === turn) return;
   if (walk.phase === "waking") return wakeHottest(deps, walk);
   const begun = walk.counts.looked === 0 ? await takeOver(deps, walk) : walk;
   if (begun !== undefined) await lookOn(deps, begun);

@@ -76,10 +76,10 @@ export const variants: readonly Variant[] = [
   },
 ];
 
-export const versions = ["the-first", "the-second"] as const;
+const versions = ["the-first", "the-second"] as const;
 
 /** Which version a call works by: from the so manyth on the second, for some calls side by side with the first. */
-export interface Change {
+interface Change {
   readonly atCall: number;
   /** So many calls after it, every other one still works by the first. */
   readonly sideBySide: number;
@@ -93,7 +93,7 @@ const versionAt = ({ atCall, sideBySide }: Change, call: number): 0 | 1 => {
 /** A life that goes on longer than this never ends. */
 const mostSteps = 2000;
 
-export interface ChangedLife {
+interface ChangedLife {
   readonly wrong: readonly string[];
   readonly calls: number;
 }

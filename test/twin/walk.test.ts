@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { beginWalk, readWalk } from "../../lambdas/adapters/dynamo-walks.ts";
+import { beginWalk, keepFound, readWalk } from "../../lambdas/adapters/dynamo-walks.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
 import type { Agreement, AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { newWalk } from "../../lambdas/domain/agreement/walk/walk.ts";
 import { goOnWalking } from "../../lambdas/in-force/walk.ts";
 import { sweepWalks } from "../../lambdas/wake/sweep-walks.ts";
+import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { jsonSent } from "../../local/twin/requests.ts";
 import { type Chaos, World } from "../../local/twin/world.ts";
 import type { DeepPartial } from "../builders/merge.ts";
@@ -208,6 +209,31 @@ describe("the walk when a version of the agreement comes into force", () => {
     const lead = await leadOf(world, "hot");
     expect(lead).toMatchObject({ stage: "handed-off", followUp: { turn: 1, earlier: [ownerId] } });
     expect(world.table.items().filter(({ pk }) => pk?.S === "ORPHAN")).toEqual([]);
+  });
+
+  it("wakes so many in a turn, the hottest first, and no more before the next minute asks for it", async () => {
+    const table = dynamoTwin();
+    const at = "2026-03-10T09:30:00.000Z";
+    const walk = { ...newWalk(2, { from: "1", to: "2", since: at }), phase: "waking" as const, turn: 1 };
+    const ids = (rank: string) => Array.from({ length: 75 }, (_, i) => `${rank}-${String(i).padStart(2, "0")}`);
+    await transact(table, [beginWalk(table, walk)]);
+    const ranks = ["9960", "9940", "9950"];
+    await keepFound(table, 2, 0, new Map(ranks.map((rank) => [rank, ids(rank)])), at);
+    const looks: string[][] = [];
+    const sendPaced = async (bodies: readonly string[]) => {
+      looks.push(bodies.map((body) => LookSchema.parse(JSON.parse(body)).lookAt));
+    };
+    for (let minutes = 0; minutes < 10; minutes++) {
+      const now = () => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+      const deps = { table, now, sendPaced, terms: async () => agreed(30, "second") };
+      await sweepWalks(table, now());
+      const { turn = 0 } = (await readWalk(table, 2)) ?? {};
+      for (let again = 0; again < 3; again++) await goOnWalking(deps, 2, turn);
+    }
+    expect(looks.map(({ length }) => length)).toEqual([60, 60, 60, 45]);
+    expect(looks.flat()).toEqual(ranks.sort().flatMap(ids));
+    expect(await readWalk(table, 2)).toMatchObject({ phase: "over", counts: { woken: 225 } });
+    expect(table.items().filter(({ sk }) => sk?.S?.startsWith("WALK-FOUND#"))).toEqual([]);
   });
 
   it("comes to the same end when it dies at any of its requests, and forgets and counts nobody twice", async () => {

@@ -70,7 +70,7 @@ const judgedBy = ({ lead, sums }: Walked, agreement: Agreement, now: string) => 
 };
 
 /** Sorts as text, the hottest first. */
-export const rankOfHeat = (heat: number): string => String(beforeAll - heat).padStart(4, "0");
+const rankOfHeat = (heat: number): string => String(beforeAll - heat).padStart(4, "0");
 
 /** Those of equal heat together, in the order of their ids. */
 export const byRank = (touched: readonly Touched[]): Map<string, string[]> => {

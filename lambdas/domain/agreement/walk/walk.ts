@@ -18,6 +18,8 @@ export const WalkSchema = /* @__PURE__ */ droppable(() =>
     lock: z.int(),
     /** How often it was asked to go on. */
     turn: z.int(),
+    /** The last turn that has woken leads: the next has to be asked for, which paces them. */
+    wokeIn: z.optional(z.int()),
     /** When somebody has to look at it, unless it went on by itself; nothing once it is over. */
     dueAt: z.optional(z.string()),
     /** How far it has come through the index. */
@@ -88,7 +90,7 @@ export const lookedOn = (
 /** So many more have been woken; the next ones have their turn a minute later. */
 export const wokeOn = (walk: Walk, woken: number, isLast: boolean, now: string): Walk => {
   const { counts } = walk;
-  const next = { ...walk, counts: { ...counts, woken: counts.woken + woken } };
+  const next = { ...walk, wokeIn: walk.turn, counts: { ...counts, woken: counts.woken + woken } };
   return isLast ? over(next, now) : { ...next, dueAt: later(now, minuteMillis) };
 };
 
