@@ -4,7 +4,7 @@ import { bilingual } from "./bilingual.ts";
 import { sayWeekday } from "./when.ts";
 
 /** `versión 7` */
-export const sayVersionNumber = ({ number }: Pick<VersionMark, "number">): Bilingual => ({
+const sayVersionNumber = ({ number }: Pick<VersionMark, "number">): Bilingual => ({
   es: `versión ${number}`,
   en: `version ${number}`,
 });
