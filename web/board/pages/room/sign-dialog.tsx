@@ -1,6 +1,7 @@
 import "../../session/sign-in.css";
 import { useState } from "react";
 import type { ProposalView } from "../../../../lambdas/contract/room.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Dialog } from "../../components/dialog.tsx";
@@ -26,7 +27,9 @@ interface SignDialogProps {
 }
 
 type At =
-  | { readonly is: "reading" | "signing" | "changed" }
+  | { readonly is: "reading" | "signing" }
+  /** With why, where the API says it. */
+  | { readonly is: "changed"; readonly said: Bilingual | undefined }
   | { readonly is: "proving"; readonly step: Step }
   | { readonly is: "failed"; readonly problem: BoardProblem };
 
@@ -49,7 +52,7 @@ export const SignDialog = ({ view, onClose, onStale, onDone }: SignDialogProps) 
       const problem = asProblem(fault);
       if (problem.code === "sign-in-again") return setAt({ is: "proving", step: { is: "password" } });
       if (problem.status === 409) onStale();
-      setAt(problem.status === 409 ? { is: "changed" } : { is: "failed", problem });
+      setAt(problem.status === 409 ? { is: "changed", said: problem.said } : { is: "failed", problem });
     }
   };
   const goOn = (next: Step | undefined): void => {
@@ -79,7 +82,7 @@ export const SignDialog = ({ view, onClose, onStale, onDone }: SignDialogProps) 
     >
       {at.is === "changed" && (
         <p className="room-warning" role="alert">
-          {say(words.signChanged)}
+          {say(at.said ?? words.signChanged)}
         </p>
       )}
       <Terms view={view} />
