@@ -146,7 +146,6 @@ export type ProposalView = ReadOnly<z.infer<typeof ProposalViewSchema>>;
 
 /** `GET proposals/draft?from=<number>`: the text to begin with: of the version in force, or of an earlier one. */
 export const DraftSchema = /* @__PURE__ */ droppable(() => z.object({ base: VersionSchema, text: z.string() }));
-export type Draft = ReadOnly<z.infer<typeof DraftSchema>>;
 
 /** `POST proposals/check`: whether a text is an agreement, and what it would change. Nothing is kept. */
 export const CheckBodySchema = /* @__PURE__ */ droppable(() => z.object({ text: z.string() }));

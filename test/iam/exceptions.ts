@@ -249,6 +249,12 @@ export const notSeen: readonly Exception[] = [
     what: ["PROPOSALS", "dynamodb:Query"],
     because: "the same: test/mail tells of proposals",
   },
+  { of: ["wake/sweep"], what: ["PROPOSALS"], because: "the same: it goes on with a trial that stands still" },
+  {
+    of: ["board/get-board"],
+    what: ["PROPOSALS"],
+    because: "the same: who proposed and signed a version is in test/board",
+  },
   { of: ["outcome/notify-teams"], what: ["SWEEP"], because: "the end-to-end tests send no flood of forms" },
   { of: ["meeting/make-meeting"], what: ["ses:SendEmail"], because: "SES may ask for it of raw mail, too" },
   {
