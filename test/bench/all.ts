@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: bytes read, a board page, state transitions, the dearest forms and scorings a second, then the functions' bundles,
+ * `npm run bench`: bytes read, a board page, state transitions, the dearest forms, scorings a second and a proposal tried on the past, then the functions' bundles,
  * which take minutes.
  */
 /** What the functions log is no figure. */
@@ -11,6 +11,7 @@ await import("./board-bytes.ts");
 await import("./orchestration.ts");
 await import("./forms.ts");
 await import("./scoring.ts");
+await import("./back-test.ts");
 await import("./bundles.ts");
 
 export {};

@@ -7,8 +7,8 @@ import { measure } from "../capacity-check/capacity-check.ts";
 import { capacityModelOf, capacityOf, usualAssumptions } from "../capacity-check/model.ts";
 import { isTrial } from "../capacity-check/report.ts";
 
-/** What is simulated: fewer runs than by `agreement:capacity`, since somebody waits for it. */
-const simulated = { weeks: usualAssumptions.weeks, runs: 5, seed: usualAssumptions.seed } as const;
+/** What is simulated: less than by `agreement:capacity`, since somebody waits for it. */
+const simulated = { weeks: 13, runs: 4, seed: usualAssumptions.seed } as const;
 
 interface Tried {
   readonly from: string;

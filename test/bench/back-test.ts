@@ -1,0 +1,104 @@
+/**
+ * A proposal tried on the past of 1,000, 10,000 and 100,000 leads: seconds from the asking to the figures, and the most memory
+ * that was in use. The table hands out pages of a megabyte at once, as a scan does; generated pasts, of the shipped agreement.
+ */
+import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { versionWrite } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
+import { type DynamoTable, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { askTrial, readTrial } from "../../lambdas/adapters/dynamo-trials.ts";
+import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
+import { goOnTrying } from "../../lambdas/in-force/try-past.ts";
+import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
+import { aPast, itemsOf } from "../agreement/trial/pasts.ts";
+import { daysFromNow, now } from "../builders/now.ts";
+
+type Attributes = Record<string, AttributeValue>;
+
+/** As many different pasts there are; others repeat them under ids of their own. */
+const different = 500;
+const leadsAPage = 150;
+
+const loaded = loadAgreement("agreement.yaml");
+if (!loaded.ok) throw new Error("agreement.yaml has mistakes");
+const inForce = loaded.agreement;
+const proposal = structuredClone(inForce);
+proposal.terms.gate.leastFit += 10;
+proposal.version = "proposed";
+
+/** What the scan's filter lets through. */
+const isAsked = ({ sk }: { readonly sk: string }): boolean => !sk.endsWith("#gate") && sk !== "FAMILIARITY";
+
+const pasts = Array.from({ length: different }, (_, i) =>
+  itemsOf(aPast(i + 1, inForce))
+    .filter(isAsked)
+    .map((item) => toItem(item)),
+);
+
+const under = (leadId: string, items: readonly Attributes[]): Attributes[] =>
+  items.map((item) => ({ ...item, pk: { S: `LEAD#${leadId}` }, ...(item.leadId && { leadId: { S: leadId } }) }));
+
+const pageFrom = (first: number, leads: number) => {
+  const many = Math.min(leadsAPage, leads - first);
+  const items = Array.from({ length: many }, (_, i) =>
+    under(`lead-${String(first + i).padStart(7, "0")}`, pasts[(first + i) % different] ?? []),
+  ).flat();
+  const last = items.at(-1);
+  const more = first + many < leads && last !== undefined;
+  return { Items: items, ...(more && { LastEvaluatedKey: { pk: last.pk, sk: last.sk } }) };
+};
+
+/** The heap as each page found it. */
+const memory = { most: 0 };
+
+/** Scans find these leads; all else is in memory. */
+const tableWith = (leads: number): DynamoTable => {
+  const table = dynamoTwin();
+  const client: Pick<DynamoDBClient, "send"> = Object.create(table.client, {
+    send: {
+      value: async (command: {
+        readonly constructor: { readonly name: string };
+        readonly input: { readonly ExclusiveStartKey?: Attributes };
+      }) => {
+        if (command.constructor.name !== "ScanCommand")
+          return Reflect.apply(table.client.send, table.client, [command]);
+        memory.most = Math.max(memory.most, process.memoryUsage().heapUsed);
+        const behind = command.input.ExclusiveStartKey?.pk?.S;
+        return pageFrom(behind === undefined ? 0 : Number(behind.slice("LEAD#lead-".length)) + 1, leads);
+      },
+    },
+  });
+  return Object.assign(Object.create(table), { client, tableName: table.tableName });
+};
+
+const tried = async (leads: number) => {
+  const table = tableWith(leads);
+  const since = daysFromNow(-400);
+  await transact(table, [
+    versionWrite(table, inForce, { number: 1, version: inForce.version, since, termsId: "first", proposalId: "" }),
+  ]);
+  const { timeZone } = inForce.terms.company;
+  const start = performance.now();
+  memory.most = 0;
+  const asked = { proposalId: "p", version: proposal.version, termsId: "proposed", by: "bench", at: now, timeZone };
+  let { turn, state } = await askTrial(table, asked);
+  let turns = 0;
+  const deps = { table, now: () => now, terms: async (id: string) => (id === "first" ? inForce : proposal) };
+  for (; state === "asked" || state === "running"; turns++) {
+    await goOnTrying(deps, "p", turn);
+    ({ turn, state } = (await readTrial(table, "p")) ?? { turn, state: "failed" });
+  }
+  return { seconds: (performance.now() - start) / 1000, megabytes: memory.most / 1e6, turns };
+};
+
+await tried(200);
+console.log("\nA proposal tried on the past (one core, reading at once)");
+console.log("     leads   seconds   heap MB   turns");
+for (const leads of [1000, 10_000, 100_000]) {
+  const { seconds, megabytes, turns } = await tried(leads);
+  const figures = [
+    leads.toLocaleString("en").padStart(10),
+    seconds.toFixed(1).padStart(9),
+    megabytes.toFixed(0).padStart(9),
+  ];
+  console.log(`${figures.join(" ")} ${String(turns).padStart(7)}`);
+}
