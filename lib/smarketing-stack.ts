@@ -19,6 +19,7 @@ import { SecretsKey } from "./house/secrets-key.ts";
 import { tagAll } from "./house/tags.ts";
 import { ImportStage } from "./import/import-stage.ts";
 import { InForceStage } from "./in-force/in-force-stage.ts";
+import { InForceWork } from "./in-force/in-force-work.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
@@ -57,6 +58,7 @@ export class SmarketingStack extends Stack {
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const { outside } = new RestoreStage(this, "Restore", { bus });
     const wake = new WakeStage(this, "Wake", { table, outside, bus, journey: stateMachine });
+    new InForceWork(this, "InForceWork", { table, bus, wakeQueue: wake.queue });
     new WaitingLine(this, "WaitingLine", { table, bus, wakeQueue: wake.queue });
     new NotifyTeams(this, "NotifyTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });

@@ -23,6 +23,10 @@ export const sendAll = (queueUrl: string, bodies: readonly string[]): Promise<vo
     bodies.map((MessageBody) => ({ MessageBody })),
   );
 
+/** In so many seconds, at most 900. */
+export const sendLater = (queueUrl: string, body: string, seconds: number): Promise<void> =>
+  sendEach(queueUrl, [{ MessageBody: body, DelaySeconds: seconds }]);
+
 /** One each second, from now on; at most 900. */
 export const sendPaced = (queueUrl: string, bodies: readonly string[]): Promise<void> =>
   sendEach(

@@ -81,6 +81,15 @@ export const environments = {
   get boardImports() {
     return z.object({ ...table(), IMPORTS_BUCKET: z.string(), UPLOADS_ORIGIN: z.string() });
   },
+  get agreementWork() {
+    return z.object({
+      ...table(),
+      WAKE_QUEUE_URL: z.url(),
+      /** Its own. */
+      QUEUE_URL: z.url(),
+      DEAD_LETTER_QUEUE_URL: z.url(),
+    });
+  },
   get busIntake() {
     return z.object({ ...table(), SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
   },

@@ -113,6 +113,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       ProposalMoved: z.object({ proposalId: z.string(), turn: z.int() }),
       /** A trial of a proposal on the past is to begin, or to go on: the so many'th time. */
       TrialDue: z.object({ proposalId: z.string(), turn: z.int() }),
+      /** The walk of the version of this number begins, or goes on. */
+      WalkDue: z.object({ number: z.int(), turn: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -136,6 +138,7 @@ export const eventItems = [
   "IMPORT",
   "PROPOSAL",
   "TRIAL",
+  "WALK",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 

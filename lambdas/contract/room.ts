@@ -2,6 +2,7 @@
  * The negotiation room: proposals for the agreement, and their signatures. Below `/board/api/proposals`.
  */
 import * as z from "zod/mini";
+import { ChaptersSchema } from "./agreement-explained.ts";
 import { limits } from "./limits.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { BilingualSchema, DepartmentSchema } from "./stages.ts";
@@ -78,10 +79,6 @@ export const ProposalSchema = /* @__PURE__ */ droppable(() =>
   }),
 );
 export type Proposal = ReadOnly<z.infer<typeof ProposalSchema>>;
-
-const ChaptersSchema = /* @__PURE__ */ droppable(() =>
-  z.array(z.object({ title: BilingualSchema, lines: z.array(BilingualSchema) })),
-);
 
 /** Who signs for a department: named by the version in force, or by operations in place of one who has left. */
 const SignerSchema = /* @__PURE__ */ droppable(() =>

@@ -10,7 +10,7 @@ import { Tally } from "../../lambdas/domain/metrics/changes.ts";
 import { factIn } from "../../lambdas/domain/metrics/fact.ts";
 
 /** First parts of the partitions that the history brings along; not the keys, links and idempotency records of its mails. */
-const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
+const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT", "AGREEMENT-TERMS"];
 
 /** What one request takes. */
 const atOnce = 25;

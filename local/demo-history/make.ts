@@ -4,9 +4,11 @@
  *     node --import tsx local/demo-history/make.ts TEMPLATE AGREEMENT OUTPUT
  */
 import { readFileSync } from "node:fs";
+import { keepTerms } from "../../lambdas/adapters/dynamo-agreement-in-force.ts";
 import { versionWrite } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
+import { explainForBoard } from "../../lambdas/agreement/explain/explain-page.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
@@ -30,7 +32,8 @@ const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
 const world = new World(definition, agreement, { begins: new Date(from).toISOString() });
 const { version } = agreement;
 // Since the deployment has put it in force it has the same number.
-const first = { number: 1, version, since: world.now(), termsId: "" };
+const termsId = await keepTerms(world.table, { agreement, text: loaded.text, chapters: explainForBoard(agreement) });
+const first = { number: 1, version, since: world.now(), termsId };
 await transact(world.table, [versionWrite(world.table, agreement, first)]);
 await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
 await writeHistory(output, world.table.items());

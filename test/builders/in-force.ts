@@ -3,7 +3,6 @@ import { explainForBoard } from "../../lambdas/agreement/explain/explain-page.ts
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import type { KeptTerms } from "../../lambdas/contract/agreement-explained.ts";
 import { limits } from "../../lambdas/contract/limits.ts";
-import { idOfTerms } from "../../lambdas/domain/agreement/terms-id.ts";
 import { type Adopted, adopt } from "../../lambdas/in-force/adopt.ts";
 
 /** What is kept of an agreement that was never a file. */
@@ -12,9 +11,6 @@ export const keptTermsOf = (agreement: Agreement): KeptTerms => ({
   text: `# ${agreement.version}\n`,
   chapters: explainForBoard(agreement),
 });
-
-/** Of such an agreement. */
-export const termsIdFor = (agreement: Agreement): string => idOfTerms(keptTermsOf(agreement));
 
 /** From when on a second one holds that is brought then. */
 export const heldFrom = (at: string): string =>

@@ -412,6 +412,7 @@ export const byCdk: readonly Exception[] = [
       "outcome/notify-teams",
       "source/read-arrival",
       "import/work",
+      "in-force/work",
     ],
     what: ["sqs:ChangeMessageVisibility", "sqs:GetQueueUrl"],
     because: "SqsEventSource",

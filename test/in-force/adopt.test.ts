@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { inForceWrite, readInForce, readTerms, versionAt } from "../../lambdas/adapters/dynamo-agreement-in-force.ts";
 import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { compileText } from "../../lambdas/agreement/compile-text.ts";
+import { readWalk } from "../../lambdas/adapters/dynamo-walks.ts";
+import { compileText, idOfTerms } from "../../lambdas/agreement/compile-text.ts";
 import type { KeptTerms } from "../../lambdas/contract/agreement-explained.ts";
 import { limits } from "../../lambdas/contract/limits.ts";
 import { keys } from "../../lambdas/contract/table.ts";
@@ -80,10 +81,12 @@ describe("the agreement that a deployment brings", () => {
     expect(await adopt(at(daysFromNow(1)), second)).toMatchObject({ is: "in-force", version: { number: 2, since } });
     expect(await heldAt(daysFromNow(1))).toMatchObject({ number: 1 });
     expect(await heldAt(since)).toMatchObject({ number: 2, version: second.agreement.version });
+    expect(await readWalk(table, 2)).toMatchObject({ to: idOfTerms(second), dueAt: since, turn: 0 });
     // The next deployment, before it holds, brings a third one.
     const third = termsOf(text.replace(/wonPerQuarter: \d+/, "wonPerQuarter: 78"));
     const soon = new Date(Date.parse(daysFromNow(1)) + 1000).toISOString();
     expect(await adopt(at(soon), third)).toMatchObject({ is: "in-force", version: { number: 2 } });
+    expect((await readWalk(table, 2))?.to).toBe(idOfTerms(third));
     const kept = await readAgreementVersions(table, 9);
     expect(kept.map(({ number, version }) => [number, version])).toEqual([
       [2, third.agreement.version],

@@ -21,6 +21,8 @@ const pinned = {
     "BusIntakeFromBusQueueC0E79AB8",
     "ImportFromBusDeadLetters775C58F0",
     "ImportFromBusQueueDABBAABC",
+    "InForceWorkFromBusDeadLetters95C316BF",
+    "InForceWorkFromBusQueue990AA0B0",
     "MailFeedbackFromSesDeadLetters7791054C",
     "MailFeedbackFromSesQueue15993269",
     "MeetingDeadLetters22ADE4CA",

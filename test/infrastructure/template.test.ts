@@ -104,7 +104,7 @@ describe("nothing is lost between the hops", () => {
     const readers = resources("AWS::Lambda::EventSourceMapping").filter(
       ([, mapping]) => !("StartingPosition" in mapping),
     );
-    expect(readers).toHaveLength(8);
+    expect(readers).toHaveLength(9);
     for (const [, mapping] of readers)
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],

@@ -65,7 +65,7 @@ describe("a batch of the stream", () => {
     });
     expect(kinds.length).toBeGreaterThan(8);
     expect(new Set(kinds.map(([, partition]) => partition))).toEqual(
-      new Set(["LEAD", "REP", "WAITING", "SWEEP", "ARRIVAL", "IMPORT", "PROPOSALS"]),
+      new Set(["LEAD", "REP", "WAITING", "SWEEP", "ARRIVAL", "IMPORT", "PROPOSALS", "AGREEMENT-IN-FORCE"]),
     );
   });
 

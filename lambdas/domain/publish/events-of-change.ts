@@ -59,6 +59,7 @@ const factEvents = {
   IMPORT: "ImportDue",
   PROPOSAL: "ProposalMoved",
   TRIAL: "TrialDue",
+  WALK: "WalkDue",
 } as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
 
 /** A mail is published when its fate is settled, not when it is claimed. */
@@ -69,11 +70,11 @@ const mailEvents = ({ before }: Change, { status, confirmedBy }: Record<string, 
   return confirmedBy === "event" ? ["MessageSent", "MailConfirmed"] : ["MessageSent"];
 };
 
-const inTurns: ReadonlySet<EventItem> = new Set(["ARRIVAL", "IMPORT", "PROPOSAL", "TRIAL"]);
+const inTurns: ReadonlySet<EventItem> = new Set(["ARRIVAL", "IMPORT", "PROPOSAL", "TRIAL", "WALK"]);
 
 /**
- * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, an import or a trial
- * goes on in turns, and a proposal in steps. A lead that only moved within the queue does not start to wait.
+ * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, an import, a
+ * trial or a walk goes on in turns, and a proposal in steps. A lead that only moved within the queue does not start to wait.
  */
 const isNews = (kind: EventItem, { before, after }: Change): boolean => {
   if (inTurns.has(kind)) return before?.turn !== after?.turn;
