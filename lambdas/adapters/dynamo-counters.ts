@@ -9,7 +9,7 @@ import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
 import { readGenerations } from "./dynamo-counter-generations.ts";
 import { type DynamoTable, type Item, type Key, readBeginningWith, readItem, readPage } from "./dynamo-table.ts";
 
-const CountersSchema = z.record(z.string(), z.number());
+const CountersSchema = /* @__PURE__ */ droppable(() => z.record(z.string(), z.number()));
 
 const countersIn = ({ pk: _pk, sk: _sk, ...counters }: Item): Counters =>
   new Map(Object.entries(CountersSchema.parse(counters)));

@@ -96,7 +96,6 @@ const replaces = async (
     beginWalk(table, newWalk(next.number, { from: current.termsId, to: termsId, since })),
     ...ahead.map(({ since: then }) => removeVersion(table, then)),
     versionWrite(table, brought.agreement, next),
-    beginWalk(table, newWalk(next.number, { from: current.termsId, to: termsId, since }), ahead.length > 0),
   ]);
   return done ? { is: "in-force", version: next } : undefined;
 };

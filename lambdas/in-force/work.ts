@@ -8,6 +8,7 @@ import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { asked } from "../domain/agreement/walk/walk.ts";
 import { eachMessage } from "../queue/each-message.ts";
+import { goOnTrying } from "./try-past.ts";
 import { goOnWalking, type WalkDependencies } from "./walk.ts";
 
 export interface WorkDependencies extends WalkDependencies {
@@ -25,6 +26,10 @@ export const workOnAgreement = (deps: WorkDependencies, parkMessage: (body: stri
     if (message === undefined) return "no message of the agreement";
     if ("beginsWalk" in message) return beginWalking(deps, message.beginsWalk);
     const { type, data } = message.detail;
+    if (type === "TrialDue") {
+      const { proposalId, turn } = detailSchemas.TrialDue.parse(data);
+      return goOn(goOnTrying(deps, proposalId, turn));
+    }
     if (type !== "WalkDue") return "not an event of the agreement";
     const { number, turn } = detailSchemas.WalkDue.parse(data);
     return turn === 0 ? beginWalking(deps, number) : goOn(goOnWalking(deps, number, turn));
@@ -62,11 +67,12 @@ const remembered = (table: DynamoTable): WalkDependencies["terms"] => {
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, WAKE_QUEUE_URL, QUEUE_URL, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.agreementWork);
   const table = openTable(TABLE_NAME);
+  const terms = remembered(table);
   return workOnAgreement(
     {
       table,
       now: clock,
-      terms: remembered(table),
+      terms,
       sendPaced: (bodies) => sendPaced(WAKE_QUEUE_URL, bodies),
       sendLater: (body, seconds) => sendLater(QUEUE_URL, body, seconds),
     },

@@ -19,7 +19,7 @@ export const routeLimits = {
   /** Each kind of page behind links in mails, which scanners open by the dozen. */
   links: { rate: 30, burst: 50 },
   /** The script, which each new visitor's browser loads. */
-  files: { rate: 200, burst: 300 },
+  files: { rate: 200, burst: 250 },
   /** The API's reference, which a developer reads now and then. */
   reference: { rate: 20, burst: 40 },
   /** Each other system. */
@@ -35,11 +35,11 @@ export const routeLimits = {
   /** The board's pages of imports: one that is open asks every few seconds. */
   boardImports: { rate: 20, burst: 40 },
   /** The negotiation room: whoever writes a proposal has it checked every few words. */
-  boardRoom: { rate: 20, burst: 40 },
+  boardRoom: { rate: 10, burst: 15 },
   /** Each list of the board that has a way of its own to its file: somebody presses a button. */
   boardExports: { rate: 4, burst: 8 },
   /** The board's own files, a dozen when it is opened. */
-  boardFiles: { rate: 100, burst: 150 },
+  boardFiles: { rate: 100, burst: 100 },
   /** What no route knows: the board's address with a slash, and what strangers try. */
   others: { rate: 20, burst: 40 },
 } as const satisfies Record<string, RouteLimit>;

@@ -19,21 +19,21 @@ export interface InForceWorkProps {
 /** One turn looks at a thousand leads. */
 const turnLasts = Duration.minutes(2);
 
-/** What a change of the agreement brings about: the walk through those whose verdict it changes. */
+/** What takes minutes for the agreement: a proposal that is tried on the past, the walk when a version comes into force. */
 export class InForceWork extends Construct {
   constructor(scope: Construct, id: string, { table, bus, wakeQueue }: InForceWorkProps) {
     super(scope, id);
     const hop = new Hop(this, "FromBus", {
       bus,
-      pattern: { source: [eventSource], detailType: ["WalkDue"] },
-      loss: "A new agreement holds, but leads whose verdict it changes are not woken: the sweep tries again, minutes later.",
+      pattern: { source: [eventSource], detailType: ["WalkDue", "TrialDue"] },
+      loss: "Proposals are not tried on the past, and leads whose verdict a new agreement changes are not woken: the sweep tries again, minutes later.",
       concurrency: 2,
       atOnce: 1,
       workLasts: turnLasts,
     });
     const work = new HouseFunction<"agreementWork">(this, "Work", {
       entry: "in-force/work",
-      description: "Finds the leads whose verdict a new agreement changes, and has them woken, the hottest first",
+      description: "Tries proposals on the past, and has those leads woken whose verdict a new agreement changes",
       environment: {
         TABLE_NAME: table.tableName,
         WAKE_QUEUE_URL: wakeQueue.queueUrl,
@@ -54,8 +54,13 @@ export class InForceWork extends Construct {
       "dynamodb:DeleteItem",
     );
     allowOnTable(table, work, ["agreementTerms"], "dynamodb:GetItem");
+    allowOnTable(table, work, ["agreement"], "dynamodb:Query");
+    allowOnTable(table, work, ["proposals"], "dynamodb:GetItem", "dynamodb:UpdateItem");
+    allowOnTable(table, work, ["generation"], "dynamodb:GetItem");
+    allowOnTable(table, work, ["stageCounts"], "dynamodb:Query");
     allowOnTable(table, work, ["lead"], "dynamodb:BatchGetItem", "dynamodb:Query");
-    for (const index of ["byStage", "attention"] as const) work.addToRolePolicy(queryIndex(table, tableIndexes[index]));
+    for (const index of ["byStage", "board", "attention"] as const)
+      work.addToRolePolicy(queryIndex(table, tableIndexes[index]));
     for (const queue of [wakeQueue, hop.queue, hop.deadLetters]) allowSending(queue, work);
     hop.leadsTo(work);
   }

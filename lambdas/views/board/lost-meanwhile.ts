@@ -5,7 +5,8 @@ const inSpanish: Readonly<Record<string, string>> = {
   BusIntake:
     "No entra lo que han enviado otros sistemas (leads, interacciones, respuestas, resultados…); cada mensaje dice por qué.",
   Canary: "Las pruebas de humo fallan una y otra vez.",
-  InForceWork: "Rige un acuerdo nuevo, pero los leads a los que cambia el veredicto no se vuelven a mirar todavía.",
+  InForceWork:
+    "No se prueban propuestas con el pasado, y los leads a los que un acuerdo nuevo cambia el veredicto no se vuelven a mirar todavía.",
   Import: "La importación de una lista no avanza: sus leads esperan.",
   MailFeedback:
     "No entra lo que dice el servicio de correo: pueden seguir saliendo correos a direcciones que no deben recibirlos, y las entregas esperan confirmación.",
