@@ -128,7 +128,6 @@ export const keepAgreed = async (
       current,
       next: { ...version, signed: true },
     }),
-    beginWalk(table, newWalk(becomes.number, { from: current.termsId, to: termsId, since: becomes.since })),
   ]);
   return outcome.done;
 };

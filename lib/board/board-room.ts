@@ -63,6 +63,6 @@ export class BoardRoom extends Construct {
     const proposals = `${boardPaths.api}/proposals`;
     route(api, { ...shared, path: proposals, methods: both });
     route(api, { ...shared, path: `${proposals}/{proposalId}`, methods: both });
-    route(api, { ...shared, path: `${proposals}/{proposalId}/{part}`, methods: [HttpMethod.POST] });
+    route(api, { ...shared, path: `${proposals}/{proposalId}/{part}`, methods: both });
   }
 }
