@@ -24,11 +24,21 @@ export const route = (api: PublicApi, { path, methods, answerer, limit, authoriz
   const routes = api.addRoutes({
     path,
     methods,
-    // One permission for all routes of a function: a stack has 500 resources at most.
-    integration: new HttpLambdaIntegration(answerer.node.id, answerer, { scopePermissionToRoute: false }),
+    integration: integrationOf(answerer),
     ...(authorizer !== undefined && { authorizer }),
   });
   api.limit(routes, limit);
+};
+
+const integrations = new WeakMap<LambdaFunction, HttpLambdaIntegration>();
+
+/** One integration, and one permission, for all routes of a function: a stack has 500 resources at most. */
+const integrationOf = (answerer: LambdaFunction): HttpLambdaIntegration => {
+  const known = integrations.get(answerer);
+  const integration =
+    known ?? new HttpLambdaIntegration(answerer.node.id, answerer, { scopePermissionToRoute: false });
+  integrations.set(answerer, integration);
+  return integration;
 };
 
 /** Routes to this function what no route knows: an HTTP API has no routes that end in a slash, and matches none to it. */

@@ -136,6 +136,7 @@ describe("the board's routes", () => {
       "GET /board/api/imports/{importId}/{part}",
       "GET /board/api/proposals",
       "GET /board/api/proposals/{proposalId}",
+      "GET /board/api/proposals/{proposalId}/{part}",
       "GET /board/api/sources",
       "GET /board/api/{path+}",
       "POST /board/api/exports/search",
