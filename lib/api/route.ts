@@ -35,8 +35,7 @@ const integrations = new WeakMap<LambdaFunction, HttpLambdaIntegration>();
 /** One integration, and one permission, for all routes of a function: a stack has 500 resources at most. */
 const integrationOf = (answerer: LambdaFunction): HttpLambdaIntegration => {
   const known = integrations.get(answerer);
-  const integration =
-    known ?? new HttpLambdaIntegration(answerer.node.id, answerer, { scopePermissionToRoute: false });
+  const integration = known ?? new HttpLambdaIntegration(answerer.node.id, answerer, { scopePermissionToRoute: false });
   integrations.set(answerer, integration);
   return integration;
 };
