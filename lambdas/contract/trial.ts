@@ -24,7 +24,6 @@ export const TryBodySchema = /* @__PURE__ */ droppable(() =>
 
 /** `asked`: nobody has begun yet. `failed`: it did not get on; it can be asked again. */
 export const TrialStateSchema = /* @__PURE__ */ droppable(() => z.enum(["asked", "running", "done", "failed"]));
-type TrialState = z.infer<typeof TrialStateSchema>;
 
 /**
  * What became of a lead. `returned`: sales accepted them and gave them back. `unanswered`: nobody in sales answered.
