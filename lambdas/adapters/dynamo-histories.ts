@@ -1,96 +1,116 @@
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { QueryCommand, type QueryCommandInput, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import { smokePrefix } from "../contract/smoke.ts";
+import { asideKinds } from "../contract/agreed-limits.ts";
+import { StageSchema } from "../contract/stages.ts";
 import { droppable } from "../contract/start-light.ts";
-import { keys } from "../contract/table.ts";
+import { columnPartition, keptAsidePartition, keys, stageShards, tableIndexes } from "../contract/table.ts";
 import type { ByHand, LeadHistory } from "../domain/agreement/trial/history.ts";
 import { EngagementSchema, LeadSchema } from "../domain/lead/lead.ts";
-import { type MoveFact, MoveFactSchema } from "../domain/lead/move-fact.ts";
-import { type DynamoTable, type Item, type Key, toItem } from "./dynamo-table.ts";
+import { MoveFactSchema } from "../domain/lead/move-fact.ts";
+import { shardOf } from "./dynamo-leads.ts";
+import { type DynamoTable, type Item, readBeginningWith, toItem } from "./dynamo-table.ts";
 
-/** Where the reading of all histories goes on: behind an item of the table; none is its beginning. */
-export const HistoryCursorSchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string(), sk: z.string() }));
-
-/** What is left of the moves of somebody who was erased. */
-export type ErasedMoves = readonly Pick<MoveFact, "at" | "to" | "again">[];
+/**
+ * Where the reading of all histories goes on: in a shard of the leads, behind a lead's id. Neither ever changes for a lead,
+ * whatever column they move to.
+ */
+export interface HistoryPlace {
+  readonly shard: number;
+  readonly behind?: string | undefined;
+}
 
 /** So many people's pasts, each whole. */
 export interface Histories {
   readonly leads: readonly LeadHistory[];
-  readonly erased: readonly ErasedMoves[];
-  /** Whoever begins behind it reads all others and none of these again; `undefined`: there are no others. */
-  readonly next: Key | undefined;
+  /** Whoever begins there reads all others and none of these again; `undefined`: there are no others. */
+  readonly next: HistoryPlace | undefined;
 }
 
-const kinds = ["PROFILE", "ENGAGEMENT#", "SUBMISSION#", "MOVE#", "OUTCOME#", "DECISION#"] as const;
-const lead = keys.lead("").pk;
-const erased = keys.erasedFact("", "").pk;
-const byHandKinds = ["override", "new-deal", "unanswered"] as const;
-
-const values = {
-  ":lead": lead,
-  ":erased": erased,
-  ":smoke": keys.lead(smokePrefix).pk,
-  ":move": "MOVE#",
-  ":decision": "DECISION#",
-  ...Object.fromEntries(kinds.slice(0, -1).map((kind, i) => [`:kind${i}`, kind])),
-  ...Object.fromEntries(byHandKinds.map((of, i) => [`:of${i}`, of])),
-};
-/** The gate's own decisions are many and long, and are made again. */
-const decidedByHand = `(begins_with(sk, :decision) AND (${byHandKinds.map((_, i) => `#of = :of${i}`).join(" OR ")}))`;
-const ofLead = [...kinds.slice(0, -1).map((_, i) => `begins_with(sk, :kind${i})`), decidedByHand].join(" OR ");
-const filter = `(begins_with(pk, :lead) AND NOT begins_with(pk, :smoke) AND (${ofLead})) OR (begins_with(pk, :erased) AND begins_with(sk, :move))`;
+/** Leads are read so many at a time, side by side. */
+const atOnce = 20;
 
 /**
- * The pasts of all leads, page by page, and what is left of those who were erased. What is in memory does not grow with the
- * table: a person whom a page cuts is finished from the next one. It scans the whole table.
+ * The pasts of all leads, those that are kept aside among them, page by page; smoke tests have no place on the board, and are
+ * left out. In memory are the ids of one shard. Of someone who becomes a lead meanwhile it is open whether they are read.
  */
-export async function* readHistories(table: DynamoTable, from?: Key): AsyncGenerator<Histories> {
-  let position: Key | undefined = from;
-  let [held, behind]: [Item[], Key | undefined] = [[], from];
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(
-      new ScanCommand({
-        TableName: table.tableName,
-        FilterExpression: filter,
-        ExpressionAttributeNames: { "#of": "of" },
-        ExpressionAttributeValues: toItem(values),
-        ConsistentRead: true,
-        ExclusiveStartKey: position && toItem(position),
-      }),
-    );
-    position = LastEvaluatedKey && HistoryCursorSchema.parse(unmarshall(LastEvaluatedKey));
-    const people = byPartition([...held, ...Items.map((item) => unmarshall(item))]);
-    const last = people.at(-1);
-    // Who stands at the end of a page may go on in the next one.
-    const isCut = position !== undefined && last?.[0]?.pk === position.pk;
-    held = isCut ? (people.pop() ?? []) : [];
-    behind = isCut ? (positionOf(people.at(-1)) ?? behind) : position;
-    yield { ...historiesOf(people), next: position === undefined ? undefined : behind };
-  } while (position !== undefined);
+export async function* readHistories(
+  table: DynamoTable,
+  from: HistoryPlace = { shard: 0 },
+): AsyncGenerator<Histories, void> {
+  for (let { shard, behind = "" } = from; shard < stageShards; shard++, behind = "") {
+    const ids = (await leadIdsOf(table, shard)).filter((id) => id > behind);
+    // A shard without leads is a page as well.
+    for (let done = 0; done === 0 || done < ids.length; done += atOnce) {
+      const some = ids.slice(done, done + atOnce);
+      const histories = await Promise.all(some.map((leadId) => readHistory(table, leadId)));
+      const isLast = done + atOnce >= ids.length;
+      yield {
+        leads: histories.filter((history) => history !== undefined),
+        next: isLast ? shardAfter(shard) : { shard, behind: some.at(-1) },
+      };
+    }
+  }
 }
 
-/** A scan finds the items of a partition one after the other. */
-const byPartition = (items: readonly Item[]): Item[][] => {
-  const people: Item[][] = [];
-  for (const item of items) {
-    const last = people.at(-1);
-    if (last?.[0]?.pk === item.pk) last?.push(item);
-    else people.push([item]);
-  }
-  return people;
+const shardAfter = (shard: number): HistoryPlace | undefined =>
+  shard + 1 < stageShards ? { shard: shard + 1 } : undefined;
+
+interface Column {
+  readonly index: "board" | "attention";
+  readonly partition: string;
+}
+
+/** Where a lead of this shard can be, in the order in which leads go. */
+const columnsOf = (shard: number): Column[] => [
+  ...asideKinds.map((kind): Column => ({ index: "attention", partition: keptAsidePartition(kind) })),
+  ...StageSchema.options.map((stage): Column => ({ index: "board", partition: columnPartition(stage, shard) })),
+];
+
+/**
+ * Ids of all leads of a shard, in their order. The columns are read twice, the second time from the end: whom the first
+ * reading misses, because they went back behind it meanwhile, comes towards the second.
+ */
+const leadIdsOf = async (table: DynamoTable, shard: number): Promise<string[]> => {
+  const ids = new Set<string>();
+  const columns = columnsOf(shard);
+  for (const column of columns) await addLeadsIn(table, column, true, ids);
+  for (const column of columns.toReversed()) await addLeadsIn(table, column, false, ids);
+  // Those kept aside, and the forms among them, are not kept by shards.
+  return [...ids].filter((leadId) => shardOf(leadId) === shard).sort();
 };
 
-const positionOf = (items: readonly Item[] | undefined): Key | undefined => {
-  const last = items?.at(-1);
-  return last && HistoryCursorSchema.parse(last);
+const partitionKeys = { board: "columnPartition", attention: "attentionPartition" } as const;
+const EntrySchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string() }));
+const ofLeads = keys.lead("").pk;
+
+const addLeadsIn = async (
+  table: DynamoTable,
+  { index, partition }: Column,
+  forward: boolean,
+  ids: Set<string>,
+): Promise<void> => {
+  let behind: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const { Items: items = [], LastEvaluatedKey }: QueryCommandOutput = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        IndexName: tableIndexes[index],
+        KeyConditionExpression: `${partitionKeys[index]} = :partition`,
+        ExpressionAttributeValues: toItem({ ":partition": partition }),
+        ScanIndexForward: forward,
+        ExclusiveStartKey: behind,
+      }),
+    );
+    for (const item of items) {
+      const { pk } = EntrySchema.parse(unmarshall(item));
+      if (pk.startsWith(ofLeads)) ids.add(pk.slice(ofLeads.length));
+    }
+    behind = LastEvaluatedKey;
+  } while (behind !== undefined);
 };
 
-const historiesOf = (people: readonly (readonly Item[])[]): Pick<Histories, "leads" | "erased"> => ({
-  leads: people.flatMap((items) => (String(items[0]?.pk).startsWith(lead) ? (historyOf(items) ?? []) : [])),
-  erased: people.flatMap((items) => (String(items[0]?.pk).startsWith(erased) ? [erasedOf(items)] : [])),
-});
+const byHandKinds = ["override", "new-deal", "unanswered"] as const;
 
 const FormSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -106,24 +126,27 @@ const DecidedSchema = /* @__PURE__ */ droppable(() =>
 const ToldSchema = /* @__PURE__ */ droppable(() =>
   z.object({ at: z.string(), cycle: z.int(), kind: z.string(), reason: z.optional(z.string()) }),
 );
-const LeftSchema = /* @__PURE__ */ droppable(() => z.omit(MoveFactSchema, { leadId: true }));
 
-/** The past of one lead from their items; `undefined` of one that is kept aside, or whose own item is not there. */
-const historyOf = (items: readonly Item[]): LeadHistory | undefined => {
-  const of = (kind: (typeof kinds)[number]) => items.filter(({ sk }) => String(sk).startsWith(kind));
+/** `undefined` of one that is not there any more. */
+const readHistory = async (table: DynamoTable, leadId: string): Promise<LeadHistory | undefined> => {
+  const items = await readBeginningWith(table, { pk: keys.lead(leadId).pk, sk: "" });
+  const of = (kind: string) => items.filter(({ sk }) => String(sk).startsWith(kind));
   const [profile] = of("PROFILE");
-  const lead = profile && LeadSchema.parse(profile);
-  if (lead === undefined || lead.aside !== undefined) return undefined;
-  const byHand = of("DECISION#").flatMap((item) => byHandOf(DecidedSchema.parse(item)));
+  if (profile === undefined) return undefined;
+  const lead = LeadSchema.parse(profile);
+  // The gate's own decisions are made again.
+  const byHand = of("DECISION#").filter(isByHand);
   return {
     lead,
     engagements: of("ENGAGEMENT#").map((item) => EngagementSchema.parse(item)),
     forms: of("SUBMISSION#").map((item) => FormSchema.parse(item)),
     moves: of("MOVE#").map((item) => MoveFactSchema.parse(item)),
-    decisions: [...byHand, ...overrideOf(lead)],
+    decisions: [...byHand.flatMap((item) => byHandOf(DecidedSchema.parse(item))), ...overrideOf(lead)],
     outcomes: of("OUTCOME#").map((item) => ToldSchema.parse(item)),
   };
 };
+
+const isByHand = ({ of }: Item): boolean => byHandKinds.some((kind) => kind === of);
 
 const verdicts = {
   qualified: "qualified",
@@ -142,5 +165,3 @@ const byHandOf = ({ at, cycle, verdict }: z.infer<typeof DecidedSchema>): ByHand
 
 const overrideOf = ({ cycle, override }: LeadHistory["lead"]): ByHand[] =>
   override === undefined ? [] : [{ at: override.at, cycle, verdict: override.verdict }];
-
-const erasedOf = (items: readonly Item[]): ErasedMoves => items.map((item) => LeftSchema.parse(item));

@@ -95,7 +95,9 @@ export const dealItem = (lead: LeadIn<"won">): Item & { pk: string; sk: string }
   return { ...keys.deal(leadId, cycle), leadId, cycle, createdAt, card, columnPartition, columnAt, ownerColumn };
 };
 
-const shardOf = (leadId: string): number => createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;
+/** Of the stages and columns: a lead's is always the same. */
+export const shardOf = (leadId: string): number =>
+  createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;
 
 const JourneySchema = /* @__PURE__ */ droppable(() =>
   z.object({

@@ -40,6 +40,7 @@ const wholeOf = (it: TrialJob): Whole<Omit<TrialJob, "tally"> & { readonly tally
   // With two lists of leads it is large, and shrinks to a seventh.
   tally: gzipSync(JSON.stringify(it.tally)),
   of: it.of,
+  counted: it.counted,
   capacity: it.capacity,
   dueAt: it.dueAt,
   restarts: it.restarts,

@@ -150,7 +150,7 @@ const TrialFiguresSchema = /* @__PURE__ */ droppable(() =>
     won: z.object({ kept: TrialCountSchema, lost: TrialCountSchema }),
     /** Leads that sales rejected, and that would not have come to them. */
     rejectionsSpared: TrialCountSchema,
-    /** People erased since who had something in these weeks, and how often they had become an MQL then. */
+    /** New leads of these weeks, and MQLs, that were counted and are found no more: people who were erased since. */
     erased: z.object({ people: z.int(), mqls: z.int() }),
     /** Leads whose verdict then, as recorded, is not what the agreement of then says of what is known now. */
     notAsRecorded: z.int(),

@@ -1,6 +1,6 @@
 import { CompiledSchema } from "../adapters/dynamo-agreement-in-force.ts";
 import { readAgreementVersions } from "../adapters/dynamo-agreement-versions.ts";
-import { readPulse } from "../adapters/dynamo-counters.ts";
+import { readCounters, readPulse } from "../adapters/dynamo-counters.ts";
 import { readHistories } from "../adapters/dynamo-histories.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readTrial, storeTrial } from "../adapters/dynamo-trials.ts";
@@ -9,7 +9,8 @@ import { capacityOfTrial } from "../agreement/trial/capacity-of-trial.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { isUnderWay, leaseUntil, type TrialJob } from "../domain/agreement/trial/job.ts";
 import { merge, type Tally } from "../domain/agreement/trial/tally.ts";
-import { inForceAt, type Trial, tryErased, tryLead } from "../domain/agreement/trial/try-lead.ts";
+import { inForceAt, type Trial, tryLead } from "../domain/agreement/trial/try-lead.ts";
+import { weeksBetween } from "../domain/metrics/week.ts";
 
 export interface TrialDependencies {
   readonly table: DynamoTable;
@@ -45,8 +46,8 @@ const versionsThen = async (
   return [first, ...rest];
 };
 
-/** Leads, or pages of the table, after which it is written how far the trial has come; and how often in one message. */
-const [leadsAStep, pagesAStep] = [1000, 50];
+/** Pages, of twenty leads each, after which it is written how far the trial has come; and how often in one message. */
+const pagesAStep = 50;
 const stepsATurn = 10;
 
 /**
@@ -57,32 +58,39 @@ const stepsATurn = 10;
 export const goOnTrying = async (deps: TrialDependencies, proposalId: string, turn: number): Promise<void> => {
   const read = await readTrial(deps.table, proposalId);
   if (read === undefined || read.turn !== turn || !isUnderWay(read)) return;
-  const trial = await trialOf(deps, read);
   const begun = await begin(deps, read);
-  if (begun !== undefined) await goThrough(deps, trial, begun);
+  if (begun !== undefined) await goThrough(deps, await trialOf(deps, begun), begun);
 };
 
 const trialOf = async (deps: TrialDependencies, it: TrialJob): Promise<Trial> => {
   const proposal = await deps.terms(it.termsId);
   const versions = await versionsThen(deps, it, proposal);
-  return { from: it.from, until: it.until, timeZone: it.timeZone, proposal, versions };
+  const { from, until, timeZone, counted } = it;
+  return { from, until, countedUntil: counted?.at, timeZone, proposal, versions };
 };
 
-/** Says that it runs, and about how long the way is. */
+/** Says that it runs, about how long the way is, and what was counted of its time. */
 const begin = async ({ table, now }: TrialDependencies, it: TrialJob): Promise<TrialJob | undefined> => {
   if (it.state === "running") return it;
   const { stages } = await readPulse(table);
   const of = Object.values(stages).reduce((sum, { count }) => sum + count, 0);
-  return storeTrial(table, it, { ...it, state: "running", of, dueAt: leaseUntil(now()) });
+  const counted = await countedUntil(table, it, now());
+  return storeTrial(table, it, { ...it, state: "running", of, counted, dueAt: leaseUntil(now()) });
+};
+
+/** In the weeks up to that instant, which is now. */
+const countedUntil = async (table: DynamoTable, { from, timeZone }: TrialJob, at: string) => {
+  const weeks = await readCounters(table, weeksBetween(from, at, timeZone));
+  const sum = (name: string) => weeks.reduce((all, counters) => all + (counters.get(name) ?? 0), 0);
+  return { leads: sum("leads"), mqls: sum("mql"), at };
 };
 
 const goThrough = async ({ table, now }: TrialDependencies, trial: Trial, begun: TrialJob): Promise<void> => {
   let [it, { tally }, steps, pages] = [begun, begun, 0, 0];
-  for await (const { leads, erased, next } of readHistories(table, begun.cursor)) {
+  for await (const { leads, next } of readHistories(table, begun.cursor)) {
     for (const history of leads) tally = merge(tally, tryLead(trial, history));
-    for (const moves of erased) tally = merge(tally, tryErased(trial, moves));
     if (next === undefined) return end({ table, now }, trial, it, tally);
-    if (++pages < pagesAStep && tally.leads - it.tally.leads < leadsAStep) continue;
+    if (++pages < pagesAStep) continue;
     pages = 0;
     const isLast = ++steps >= stepsATurn;
     const stored = await storeTrial(table, it, {

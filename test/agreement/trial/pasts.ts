@@ -1,3 +1,4 @@
+import { leadItem } from "../../../lambdas/adapters/dynamo-leads.ts";
 import { type Random, randomFrom } from "../../../lambdas/agreement/capacity-check/random.ts";
 import type { Agreement } from "../../../lambdas/contract/agreement.ts";
 import { keys } from "../../../lambdas/contract/table.ts";
@@ -156,7 +157,7 @@ const inStage = (lead: Lead, stage: Lead["stage"], stageSince: string, facts: ob
 export const itemsOf = ({ lead, engagements, forms, moves, decisions, outcomes }: LeadHistory) => {
   const { leadId } = lead;
   return [
-    { ...keys.lead(leadId), ...lead },
+    leadItem(lead),
     ...engagements.map((each) => ({ ...keys.engagement(leadId, each.engagementId), leadId, cycle: 1, ...each })),
     ...forms.map((each) => ({ ...keys.submission(leadId, each.submissionId), leadId, cycle: 1, ...each })),
     ...moves.map((each, i) => ({ ...keys.move(leadId, each.cycle, each.at, `${i}.${each.to}`), ...each })),

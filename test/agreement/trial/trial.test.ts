@@ -4,7 +4,7 @@ import type { Agreement } from "../../../lambdas/contract/agreement.ts";
 import { figuresOf } from "../../../lambdas/domain/agreement/trial/figures.ts";
 import type { LeadHistory } from "../../../lambdas/domain/agreement/trial/history.ts";
 import { merge, noTally, type Tally } from "../../../lambdas/domain/agreement/trial/tally.ts";
-import { type Trial, tryErased, tryLead } from "../../../lambdas/domain/agreement/trial/try-lead.ts";
+import { type Trial, tryLead } from "../../../lambdas/domain/agreement/trial/try-lead.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { aPast } from "./pasts.ts";
@@ -130,17 +130,30 @@ describe("what people read of it", () => {
     expect(figures.out.all.interval).toBeUndefined();
   });
 
-  it("counts those who were erased since as missing, by what is left of their moves", () => {
-    const moves = [
-      { at: daysFromNow(-71), to: "captured" },
-      { at: daysFromNow(-60), to: "qualified" },
-      { at: daysFromNow(-50), to: "qualified", again: true },
-      { at: daysFromNow(-1), to: null },
-    ] as const;
-    const all = merge(tally, tryErased(trial, moves));
-    const withErased = figuresOf(trial, merge(all, tryErased(trial, [{ at: daysFromNow(-200), to: "qualified" }])));
-    expect(withErased.erased).toEqual({ people: 1, mqls: 1 });
-    expect(withErased.cannotKnow).toContain("erased");
-    expect(withErased.mqls.before).toEqual(figures.mqls.before);
+  it("says how many are missing since they were erased: what was counted then and is found no more", () => {
+    const [gone, there] = [leads.slice(0, 50), leads.slice(50)];
+    const { counted } = tally;
+    expect(counted).toEqual({
+      leads: leads.filter((seed) => pastOfSeed(seed).lead.createdAt >= trial.from).length,
+      mqls: figures.mqls.recorded.count,
+    });
+    const ofThere = tallyOf(trial, there);
+    const without = figuresOf({ ...trial, counted }, ofThere);
+    expect(without.erased).toEqual({
+      people: gone.filter((seed) => pastOfSeed(seed).lead.createdAt >= trial.from).length,
+      mqls: tallyOf(trial, gone).counted.mqls,
+    });
+    expect(without.erased.mqls).toBeGreaterThan(0);
+    expect(without.cannotKnow).toContain("erased");
+    expect(figuresOf({ ...trial, counted }, tally).cannotKnow).not.toContain("erased");
+    // Counters may be a moment behind.
+    expect(figuresOf({ ...trial, counted: ofThere.counted }, tally).erased).toEqual({ people: 0, mqls: 0 });
+  });
+
+  it("tries nothing on those who are kept aside, who are not missing either", () => {
+    const past = pastOfSeed(leads.find((seed) => tryLead(trial, pastOfSeed(seed)).counted.leads > 0) ?? 0);
+    const aside = { ...past.lead, aside: { kind: "network", at: now } } as const;
+    const { counted } = tryLead(trial, past);
+    expect(tryLead(trial, { ...past, lead: aside })).toEqual({ ...noTally, counted });
   });
 });

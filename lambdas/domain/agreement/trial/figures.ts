@@ -10,12 +10,17 @@ import {
 } from "../../../contract/trial.ts";
 import { intervalOfRate } from "../../metrics/interval.ts";
 import { weeksBetween } from "../../metrics/week.ts";
-import type { Fates, Tally } from "./tally.ts";
+import type { Counted, Fates, Tally } from "./tally.ts";
 import type { Trial } from "./try-lead.ts";
+
+interface TriedOn extends Pick<Trial, "from" | "until" | "timeZone"> {
+  /** What the counters say of that time: those who were erased since are in them. */
+  readonly counted?: Counted | undefined;
+}
 
 /** What people read of a trial that is over. @param capacity by the simulation, where there is one */
 export const figuresOf = (
-  { from, until, timeZone }: Pick<Trial, "from" | "until" | "timeZone">,
+  { from, until, timeZone, counted }: TriedOn,
   tally: Tally,
   capacity?: { readonly before: TrialCapacity; readonly after: TrialCapacity },
 ): TrialFigures => {
@@ -25,6 +30,7 @@ export const figuresOf = (
     ...(tally.weeks[week] ?? { recorded: 0, before: 0, after: 0 }),
   }));
   const all = (which: "recorded" | "before" | "after") => countOf(perWeek.reduce((sum, week) => sum + week[which], 0));
+  const erased = missingOf(counted, tally.counted);
   const [both, comeIn, stayOut] = [groupOf(tally.both), groupOf(tally.in), groupOf(tally.out)];
   return {
     from,
@@ -37,10 +43,13 @@ export const figuresOf = (
     out: stayOut,
     won: { kept: countOf(manyOf(tally.both, "won")), lost: countOf(manyOf(tally.out, "won")) },
     rejectionsSpared: countOf(manyOf(tally.out, "rejected")),
-    erased: { people: tally.erasedPeople, mqls: tally.erasedMqls },
+    erased,
     notAsRecorded: tally.notAsRecorded,
     ...(capacity && { capacity }),
-    cannotKnow: unknownsOf(tally, capacity !== undefined),
+    cannotKnow: unknownsOf(tally, {
+      isSimulated: capacity !== undefined,
+      areErased: erased.people > 0 || erased.mqls > 0,
+    }),
     lists: {
       in: { leads: [...tally.lists.in], isCut: comeIn.all.count > mostInTrialList },
       out: { leads: [...tally.lists.out], isCut: stayOut.all.count > mostInTrialList },
@@ -74,14 +83,23 @@ const reasonsOf = (fates: Fates, fate: string): TrialGroup["rejectedFor"] =>
     .sort((one, other) => other.many - one.many || (one.reason < other.reason ? -1 : 1))
     .map(({ reason, many }) => ({ reason, leads: countOf(many) }));
 
-const unknownsOf = (tally: Tally, isSimulated: boolean): TrialUnknown[] => {
+/** What was counted and is found no more. Counters may be a moment behind the table. */
+const missingOf = (counted: Counted | undefined, found: Counted): TrialFigures["erased"] => ({
+  people: Math.max(0, (counted?.leads ?? 0) - found.leads),
+  mqls: Math.max(0, (counted?.mqls ?? 0) - found.mqls),
+});
+
+const unknownsOf = (
+  tally: Tally,
+  { isSimulated, areErased }: Readonly<Record<"isSimulated" | "areErased", boolean>>,
+): TrialUnknown[] => {
   const [both, comeIn, stayOut] = [tally.both, tally.in, tally.out].map((fates) => manyOf(fates));
   const few = [both, comeIn, stayOut].some((many = 0) => many > 0 && many < fewestForVerdict);
   const applies: readonly (readonly [TrialUnknown, boolean])[] = [
     ["never-asked", manyOf(tally.in, "never-asked") > 0],
     ["after-hand-off", tally.afterHandOff > 0],
     ["other-mails", (comeIn ?? 0) + (stayOut ?? 0) > 0],
-    ["erased", tally.erasedPeople > 0],
+    ["erased", areErased],
     ["few", few],
     ["by-hand", tally.byHand > 0],
     ["before-first-version", tally.beforeFirstVersion > 0],

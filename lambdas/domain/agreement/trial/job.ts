@@ -26,11 +26,13 @@ export const TrialJobSchema = /* @__PURE__ */ droppable(() =>
     /** What is tried: the hash of the terms, and the id of their item. */
     version: z.string(),
     termsId: z.string(),
-    /** Behind which item of the table it goes on. */
-    cursor: z.optional(z.object({ pk: z.string(), sk: z.string() })),
+    /** Where the reading of the leads goes on: in which shard of them, behind whose id. */
+    cursor: z.optional(z.object({ shard: z.int(), behind: z.optional(z.string()) })),
     tally: z.custom<Tally>((tally) => z.object({ leads: z.int() }).safeParse(tally).success),
     /** About so many leads there are. */
     of: z.optional(z.int()),
+    /** What the counters said of its time when it began, which was then. */
+    counted: z.optional(z.object({ leads: z.int(), mqls: z.int(), at: z.string() })),
     capacity: z.optional(z.object({ before: z.custom<TrialCapacity>(), after: z.custom<TrialCapacity>() })),
     /** When somebody has to look at it, unless it went on by itself. */
     dueAt: z.optional(z.string()),

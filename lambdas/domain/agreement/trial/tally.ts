@@ -18,6 +18,12 @@ export interface WeekTally {
   readonly after: number;
 }
 
+/** New leads, and how often one became an MQL. */
+export interface Counted {
+  readonly leads: number;
+  readonly mqls: number;
+}
+
 export const noWeek: WeekTally = { recorded: 0, before: 0, after: 0 };
 
 /**
@@ -39,8 +45,8 @@ export interface Tally {
   /** MQLs after sales already had them. */
   readonly afterHandOff: number;
   readonly beforeFirstVersion: number;
-  readonly erasedPeople: number;
-  readonly erasedMqls: number;
+  /** What the counters have counted of those who are still there. */
+  readonly counted: Counted;
   readonly streams: { readonly before: Stream; readonly after: Stream };
   readonly lists: { readonly in: readonly TrialLead[]; readonly out: readonly TrialLead[] };
 }
@@ -60,8 +66,7 @@ export const noTally: Tally = {
   byHand: 0,
   afterHandOff: 0,
   beforeFirstVersion: 0,
-  erasedPeople: 0,
-  erasedMqls: 0,
+  counted: { leads: 0, mqls: 0 },
   streams: { before: noStream, after: noStream },
   lists: { in: [], out: [] },
 };
@@ -83,8 +88,10 @@ export const merge = (one: Tally, other: Tally): Tally => ({
   byHand: one.byHand + other.byHand,
   afterHandOff: one.afterHandOff + other.afterHandOff,
   beforeFirstVersion: one.beforeFirstVersion + other.beforeFirstVersion,
-  erasedPeople: one.erasedPeople + other.erasedPeople,
-  erasedMqls: one.erasedMqls + other.erasedMqls,
+  counted: {
+    leads: one.counted.leads + other.counted.leads,
+    mqls: one.counted.mqls + other.counted.mqls,
+  },
   streams: {
     before: joined(one.streams.before, other.streams.before),
     after: joined(one.streams.after, other.streams.after),

@@ -1,13 +1,15 @@
 import type { Agreement } from "../../../contract/agreement.ts";
 import type { TrialLead } from "../../../contract/trial.ts";
 import type { MoveFact } from "../../lead/move-fact.ts";
+import { countsOf } from "../../metrics/count.ts";
+import { slices } from "../../metrics/slices.ts";
 import { weekOf } from "../../metrics/week.ts";
 import { calendarOf, workBetween } from "../../working-time/calendar.ts";
 import { dayMillis } from "../../working-time/zone.ts";
 import { type Fate, fateFrom } from "./fate.ts";
 import { type Chance, chancesOf, type LeadHistory } from "./history.ts";
 import { type AgreementAt, instantsOf, judgeChance, pastOf, type Seen } from "./replay.ts";
-import { merge, noStream, noTally, noWeek, type Stream, type Tally, type WeekTally } from "./tally.ts";
+import { type Counted, merge, noStream, noTally, noWeek, type Stream, type Tally, type WeekTally } from "./tally.ts";
 
 /** A version that was in force. */
 export interface VersionThen {
@@ -20,6 +22,8 @@ export interface Trial {
   /** Instants: of the first moment that is tried, and of the one after the last. */
   readonly from: string;
   readonly until: string;
+  /** What happened before this instant is in the counters. @default `until` */
+  readonly countedUntil?: string | undefined;
   /** The versions that were in force in that time, the oldest first, with the one before them: at least one. */
   readonly versions: readonly [VersionThen, ...VersionThen[]];
   readonly proposal: Agreement;
@@ -35,13 +39,16 @@ export const inForceAt = ({ versions }: Pick<Trial, "versions">): AgreementAt =>
 
 /** What the trial finds of one lead. */
 export const tryLead = (trial: Trial, history: LeadHistory): Tally => {
+  const counted = countedOf(trial, history.moves);
+  // Nobody has judged one that is kept aside.
+  if (history.lead.aside !== undefined) return { ...noTally, counted };
   const chances = chancesOf(history);
   const past = pastOf(history);
   const tried = chances.flatMap((chance, i) => {
     const seen = tryChance(trial, past, chance);
     return seen === undefined ? [] : [{ chance, ...seen, fate: fateFrom(chances, i, history) }];
   });
-  return tried.reduce((tally, each) => withChance(tally, trial, history, each), { ...noTally, leads: 1 });
+  return tried.reduce((tally, each) => withChance(tally, trial, history, each), { ...noTally, leads: 1, counted });
 };
 
 interface Tried {
@@ -158,9 +165,12 @@ const streamOf = ({ at, lane, segment }: Seen, agreement: Agreement): Stream => 
   };
 };
 
-/** What is left of the moves of somebody who was erased: that they were there, and were an MQL so often. */
-export const tryErased = (trial: Trial, moves: readonly Pick<MoveFact, "at" | "to" | "again">[]): Tally => {
-  const within = moves.filter(({ at, to }) => to !== null && at >= trial.from && at < trial.until);
-  const mqls = within.filter(({ to, again }) => to === "qualified" && again !== true);
-  return { ...noTally, erasedPeople: within.length > 0 ? 1 : 0, erasedMqls: mqls.length };
+/** What the counters have counted of the lead's moves, by their own rules. */
+const countedOf = ({ from, until, countedUntil = until }: Trial, moves: readonly MoveFact[]): Counted => {
+  const within = moves.filter(({ at }) => at >= from && at < countedUntil);
+  const counts = within
+    .flatMap((fact) => countsOf({ is: "MOVE", fact }))
+    .filter((each) => each.slices.includes(slices.all));
+  const sum = (name: string) => counts.reduce((all, { counter, by }) => (counter === name ? all + by : all), 0);
+  return { leads: sum("leads"), mqls: sum("mql") };
 };
