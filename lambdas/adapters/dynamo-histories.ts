@@ -68,15 +68,14 @@ const columnsOf = (shard: number): Column[] => [
 ];
 
 /**
- * Ids of all leads of a shard, in their order. The columns are read twice, the second time from the end: whom the first
- * reading misses, because they went back behind it meanwhile, comes towards the second.
+ * Ids of all leads of a shard, in their order. The columns are read twice: whoever goes on meanwhile is come across all the
+ * same, and whoever goes back behind the first reading is found by the second. One would have to go back behind both.
  */
 const leadIdsOf = async (table: DynamoTable, shard: number): Promise<string[]> => {
   const ids = new Set<string>();
   const columns = columnsOf(shard);
-  for (const column of columns) await addLeadsIn(table, column, true, ids);
-  for (const column of columns.toReversed()) await addLeadsIn(table, column, false, ids);
-  // Those kept aside, and the forms among them, are not kept by shards.
+  for (const column of [...columns, ...columns]) await addLeadsIn(table, column, ids);
+  // What is kept aside is not kept by shards.
   return [...ids].filter((leadId) => shardOf(leadId) === shard).sort();
 };
 
@@ -84,12 +83,7 @@ const partitionKeys = { board: "columnPartition", attention: "attentionPartition
 const EntrySchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string() }));
 const ofLeads = keys.lead("").pk;
 
-const addLeadsIn = async (
-  table: DynamoTable,
-  { index, partition }: Column,
-  forward: boolean,
-  ids: Set<string>,
-): Promise<void> => {
+const addLeadsIn = async (table: DynamoTable, { index, partition }: Column, ids: Set<string>): Promise<void> => {
   let behind: QueryCommandInput["ExclusiveStartKey"];
   do {
     const { Items: items = [], LastEvaluatedKey }: QueryCommandOutput = await table.client.send(
@@ -98,7 +92,6 @@ const addLeadsIn = async (
         IndexName: tableIndexes[index],
         KeyConditionExpression: `${partitionKeys[index]} = :partition`,
         ExpressionAttributeValues: toItem({ ":partition": partition }),
-        ScanIndexForward: forward,
         ExclusiveStartKey: behind,
       }),
     );
