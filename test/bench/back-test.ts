@@ -1,12 +1,15 @@
 /**
  * A proposal tried on the past of 1,000, 10,000 and 100,000 leads: seconds from the asking to the figures, and the most memory
- * that was in use. The table hands out pages of a megabyte at once, as a scan does; generated pasts, of the shipped agreement.
+ * that was in use. The board's index hands out pages of a megabyte at once, and each lead's partition all of it; generated
+ * pasts, of the shipped agreement.
  */
 import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { versionWrite } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
+import { shardOf } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type DynamoTable, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { askTrial, readTrial } from "../../lambdas/adapters/dynamo-trials.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
+import { columnPartition } from "../../lambdas/contract/table.ts";
 import { goOnTrying } from "../../lambdas/in-force/try-past.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { aPast, itemsOf } from "../agreement/trial/pasts.ts";
@@ -16,7 +19,7 @@ type Attributes = Record<string, AttributeValue>;
 
 /** As many different pasts there are; others repeat them under ids of their own. */
 const different = 500;
-const leadsAPage = 150;
+const entriesAPage = 800;
 
 const loaded = loadAgreement("agreement.yaml");
 if (!loaded.ok) throw new Error("agreement.yaml has mistakes");
@@ -25,45 +28,52 @@ const proposal = structuredClone(inForce);
 proposal.terms.gate.leastFit += 10;
 proposal.version = "proposed";
 
-/** What the scan's filter lets through. */
-const isAsked = ({ sk }: { readonly sk: string }): boolean => !sk.endsWith("#gate") && sk !== "FAMILIARITY";
-
-const pasts = Array.from({ length: different }, (_, i) =>
-  itemsOf(aPast(i + 1, inForce))
-    .filter(isAsked)
-    .map((item) => toItem(item)),
-);
+const pasts = Array.from({ length: different }, (_, i) => itemsOf(aPast(i + 1, inForce)).map((item) => toItem(item)));
 
 const under = (leadId: string, items: readonly Attributes[]): Attributes[] =>
   items.map((item) => ({ ...item, pk: { S: `LEAD#${leadId}` }, ...(item.leadId && { leadId: { S: leadId } }) }));
 
-const pageFrom = (first: number, leads: number) => {
-  const many = Math.min(leadsAPage, leads - first);
-  const items = Array.from({ length: many }, (_, i) =>
-    under(`lead-${String(first + i).padStart(7, "0")}`, pasts[(first + i) % different] ?? []),
-  ).flat();
-  const last = items.at(-1);
-  const more = first + many < leads && last !== undefined;
-  return { Items: items, ...(more && { LastEvaluatedKey: { pk: last.pk, sk: last.sk } }) };
+const leadIdOf = (i: number): string => `lead-${String(i).padStart(7, "0")}`;
+
+/** A page of the entries of a column of the board's index, in the order of their numbers. */
+const pageOf = (leadIds: readonly string[], behind: string | undefined) => {
+  const from = behind === undefined ? 0 : leadIds.findIndex((leadId) => `LEAD#${leadId}` === behind) + 1;
+  const some = leadIds.slice(from, from + entriesAPage);
+  const items = some.flatMap((leadId) => under(leadId, profileOf(leadId)));
+  return { Items: items, ...(from + some.length < leadIds.length && { LastEvaluatedKey: { pk: items.at(-1)?.pk } }) };
 };
+
+const pastOf = (leadId: string): readonly Attributes[] => pasts[Number(leadId.slice("lead-".length)) % different] ?? [];
+const profileOf = (leadId: string) => pastOf(leadId).filter(({ sk }) => sk?.S === "PROFILE");
 
 /** The heap as each page found it. */
 const memory = { most: 0 };
 
-/** Scans find these leads; all else is in memory. */
+interface Asked {
+  readonly ExpressionAttributeValues?: Attributes;
+  readonly ExclusiveStartKey?: Attributes;
+}
+
+/** These leads are in the first column of the board; all else is in memory. */
 const tableWith = (leads: number): DynamoTable => {
+  const columns = new Map<string, string[]>();
+  for (let i = 0; i < leads; i++) {
+    const column = columnPartition("captured", shardOf(leadIdOf(i)));
+    const those = columns.get(column) ?? [];
+    those.push(leadIdOf(i));
+    columns.set(column, those);
+  }
   const table = dynamoTwin();
   const client: Pick<DynamoDBClient, "send"> = Object.create(table.client, {
     send: {
-      value: async (command: {
-        readonly constructor: { readonly name: string };
-        readonly input: { readonly ExclusiveStartKey?: Attributes };
-      }) => {
-        if (command.constructor.name !== "ScanCommand")
-          return Reflect.apply(table.client.send, table.client, [command]);
+      value: async (command: { readonly constructor: { readonly name: string }; readonly input: Asked }) => {
+        const { ExpressionAttributeValues: values, ExclusiveStartKey: behind } = command.input;
+        const [column, pk] = [columns.get(values?.[":partition"]?.S ?? ""), values?.[":pk"]?.S ?? ""];
+        if (column !== undefined) return pageOf(column, behind?.pk?.S);
+        if (!pk.startsWith("LEAD#")) return Reflect.apply(table.client.send, table.client, [command]);
         memory.most = Math.max(memory.most, process.memoryUsage().heapUsed);
-        const behind = command.input.ExclusiveStartKey?.pk?.S;
-        return pageFrom(behind === undefined ? 0 : Number(behind.slice("LEAD#lead-".length)) + 1, leads);
+        const leadId = pk.slice("LEAD#".length);
+        return { Items: under(leadId, pastOf(leadId)) };
       },
     },
   });

@@ -64,11 +64,11 @@ describe("leads that move while all pasts are read", () => {
       .map((places) => places.map((one, lead) => ({ lead, ...one })));
   const when = fc.integer({ min: 1, max: 250 });
   /** While it is read, each goes somewhere, and from there on to a later column. */
-  const moving = each(fc.record({ request: when, ...place, later: when, then: stage })).map((moves) =>
-    moves.flatMap(({ later, then, ...move }): MoveAt[] => [
+  const moving = each(fc.record({ request: when, ...place, later: when, after: stage })).map((moves) =>
+    moves.flatMap(({ later, after, ...move }): MoveAt[] => [
       move,
-      ...(later > move.request && stages.indexOf(then) > stages.indexOf(move.stage)
-        ? [{ ...move, request: later, stage: then }]
+      ...(later > move.request && stages.indexOf(after) > stages.indexOf(move.stage)
+        ? [{ ...move, request: later, stage: after }]
         : []),
     ]),
   );
