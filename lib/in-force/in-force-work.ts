@@ -56,7 +56,7 @@ export class InForceWork extends Construct {
     allowOnTable(table, work, ["agreementTerms"], "dynamodb:GetItem");
     allowOnTable(table, work, ["agreement"], "dynamodb:Query");
     allowOnTable(table, work, ["proposals"], "dynamodb:GetItem", "dynamodb:UpdateItem");
-    allowOnTable(table, work, ["generation"], "dynamodb:GetItem");
+    allowOnTable(table, work, ["generation", "counters"], "dynamodb:GetItem");
     allowOnTable(table, work, ["stageCounts"], "dynamodb:Query");
     allowOnTable(table, work, ["lead"], "dynamodb:BatchGetItem", "dynamodb:Query");
     for (const index of ["byStage", "board", "attention"] as const)
