@@ -73,18 +73,25 @@ const deployed = whenNeeded((): Deployed => {
  * Binds a handler that works by the agreement, as `bindAtStart` binds others: each call works by one version, the one in
  * force when it begins.
  * @param start makes once what all calls share, and returns what it becomes with an agreement
+ * @param unread what a call becomes when nobody knows which agreement is in force, beside the deployment's own. @default the
+ * error is the caller's
  */
 export const bindInForce = <D, E extends unknown[], R>(
   start: () => (agreement: Agreement) => D,
   handlerOf: (deps: D) => (...event: E) => Promise<R>,
+  unread?: (error: unknown, deployed: Agreement) => (...event: E) => Promise<R>,
 ): ((...event: E) => Promise<R>) | undefined =>
   bindAtStart(() => {
     const withAgreement = start();
     const inForce = agreementReader(openTable(environmentOf(environments.table).TABLE_NAME), deployed, clock);
     let bound: { readonly agreement: Agreement; readonly handler: (...event: E) => Promise<R> } | undefined;
     return async (...event: E) => {
-      const agreement = await inForce();
-      if (bound?.agreement !== agreement) bound = { agreement, handler: handlerOf(withAgreement(agreement)) };
+      const read = await inForce().catch((error: unknown) => ({ error }));
+      if ("error" in read) {
+        if (unread === undefined) throw read.error;
+        return unread(read.error, deployed().agreement)(...event);
+      }
+      if (bound?.agreement !== read) bound = { agreement: read, handler: handlerOf(withAgreement(read)) };
       return bound.handler(...event);
     };
   });

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { columnParts, readColumn } from "../adapters/dynamo-columns.ts";
 import { readPulse, readSources } from "../adapters/dynamo-counters.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
@@ -15,6 +14,7 @@ import { whenNeeded } from "../contract/start-light.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { listMeetings, readMeeting } from "../meeting/meetings.ts";
 import { readFigures } from "../metrics/read-figures.ts";
 import { meOf } from "../views/board/me.ts";
@@ -142,7 +142,7 @@ export const getBoard = (deps: ReadDependencies) =>
     return mayRead(request.user.role, route) ? reads[route](deps, request) : forbidden();
   });
 
-export const handler = bindInForce(() => {
+export const handler = bindToApi(() => {
   const { TABLE_NAME, DEAD_LETTER_QUEUES } = environmentOf(environments.board);
   const queues = deadLetterQueuesIn(DEAD_LETTER_QUEUES);
   const table = openTable(TABLE_NAME);

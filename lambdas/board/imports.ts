@@ -1,5 +1,4 @@
 import type * as z from "zod/mini";
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readImport, readImports } from "../adapters/dynamo-imports.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { importFiles, uploadName } from "../adapters/import-files.ts";
@@ -18,6 +17,7 @@ import { type Decision, type Import, later } from "../domain/import/import.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { tableOf } from "../domain/list/table.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { beginImport, decideOnImport, newImportId } from "../import/decide.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { importColumns, rowColumns } from "../views/import/import-columns.ts";
@@ -192,7 +192,7 @@ const decisionOf = (action: string, body: unknown): Read | undefined => {
   }
 };
 
-export const handler = bindInForce(() => {
+export const handler = bindToApi(() => {
   const { TABLE_NAME, IMPORTS_BUCKET, UPLOADS_ORIGIN } = environmentOf(environments.boardImports);
   const table = openTable(TABLE_NAME);
   return (agreement: Agreement): ImportsDependencies => ({

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { cognitoPasswords } from "../adapters/cognito-passwords.ts";
 import { countUp } from "../adapters/dynamo-limits.ts";
 import { putPasswordLink, spendPasswordLink } from "../adapters/dynamo-password-links.ts";
@@ -29,6 +28,7 @@ import { weakPassword } from "../domain/board/session/session-response.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/http.ts";
 import { derivedReferenceId, keyIdOf, verifyReference } from "../domain/reference/reference.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { hashedNetwork } from "../http/network.ts";
 import { respond } from "../http/respond.ts";
 import { newPasswordMail } from "../views/board/new-password-mail.ts";
@@ -132,4 +132,4 @@ const dependencies = () => {
   return ({ terms }: Agreement): NewPasswordDependencies => ({ ...shared, company: terms.company.name });
 };
 
-export const handler = bindInForce(dependencies, newPassword);
+export const handler = bindToApi(dependencies, newPassword);

@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import {
   AsideDecisionSchema,
   AsideWishSchema,
@@ -18,6 +17,7 @@ import {
 import { AddLeadSchema, SimilarBodySchema } from "../contract/board-by-hand.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { closeChange, noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { addLead, showSimilar } from "./actions/add-lead.ts";
@@ -79,7 +79,7 @@ const postAside = async (deps: BoardDependencies, request: BoardRequest, [named,
   return wish.success ? decideOnAside(deps, request, decision.data, wish.data) : unfit(fieldErrorsOf(wish.error));
 };
 
-export const handler = bindInForce(boardDependencies, postBoard);
+export const handler = bindToApi(boardDependencies, postBoard);
 
 /** `meetings/{week}/changes/{number}` */
 const closeOne = async (

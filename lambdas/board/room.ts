@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readProposal } from "../adapters/dynamo-proposals.ts";
 import { environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -16,6 +15,7 @@ import { mayNegotiate } from "../domain/agreement/proposal/proposal.ts";
 import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { type BoardRequest, boardDependencies, boardRequest, forbidden, notFound } from "./board-request.ts";
 import { endProposal, nameSigner, type RoomDependencies, signProposal } from "./room/act.ts";
@@ -117,7 +117,7 @@ const postSigner = async (deps: RoomDependencies, request: BoardRequest): Promis
   return read.success ? nameSigner(deps, request, read.data) : unfit(fieldErrorsOf(read.error));
 };
 
-export const handler = bindInForce(() => {
+export const handler = bindToApi(() => {
   const { SIGNING } = environmentOf(environments.room);
   const of = boardDependencies();
   return (agreement: Agreement): RoomDependencies => ({ ...of(agreement), signing: SIGNING });

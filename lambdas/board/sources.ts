@@ -1,5 +1,4 @@
 import type * as z from "zod/mini";
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import {
   askAgain,
   countUnread,
@@ -36,6 +35,7 @@ import { tableOf } from "../domain/list/table.ts";
 import type { ToolRequest } from "../domain/source/kind.ts";
 import { rawRequest } from "../domain/source/raw-request.ts";
 import { tryRequest } from "../domain/source/try-request.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { sayDropped } from "../views/board/kept-aside.ts";
 import { sourceColumns, unreadColumns } from "../views/source/source-columns.ts";
@@ -198,7 +198,7 @@ const idsOf = async (table: SourcesDependencies["table"], sourceId: string, unti
   return { ids: arrivals.map(({ arrivalId }) => arrivalId), left: isMore };
 };
 
-export const handler = bindInForce(() => {
+export const handler = bindToApi(() => {
   const { TABLE_NAME, PUBLIC_URL } = environmentOf(environments.boardSources);
   const table = openTable(TABLE_NAME);
   return (agreement: Agreement) => ({ table, agreement, now: clock, publicUrl: PUBLIC_URL });

@@ -1,7 +1,7 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { EngagementsTaken } from "../contract/api.ts";
 import { parseEngagements } from "../domain/capture/parse-engagements.ts";
 import { fromApiEvent, type HttpResponse, json } from "../domain/http/http.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { respond } from "../http/respond.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { type CaptureDependencies, captureDependencies } from "./capture-dependencies.ts";
@@ -18,4 +18,4 @@ export const postEngagement = (deps: CaptureDependencies) =>
     return json(202, { accepted: read.engagements.length } satisfies EngagementsTaken);
   });
 
-export const handler = bindInForce(captureDependencies, postEngagement);
+export const handler = bindToApi(captureDependencies, postEngagement);

@@ -1,8 +1,8 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { promisedTo } from "../domain/capture/promised.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { hashedNetwork } from "../http/network.ts";
 import { respond } from "../http/respond.ts";
 import { smokeIdOf } from "../http/signed-request.ts";
@@ -34,4 +34,4 @@ export const postLead = (deps: CaptureDependencies) =>
     { company: deps.agreement.terms.company.name, siteOrigins: deps.siteOrigins },
   );
 
-export const handler = bindInForce(captureDependencies, postLead);
+export const handler = bindToApi(captureDependencies, postLead);

@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { isFinal, type StoredAnswer } from "../domain/follow-up/answer.ts";
@@ -7,6 +6,7 @@ import { answerInForm, parseAnswer } from "../domain/follow-up/parse-answer.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Unanswered } from "../domain/lead/lead.ts";
 import type { Owner } from "../domain/team/owner.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { answerPage, awaitsAnswer, type TypedAnswer, typedAnswer } from "../views/follow-up/answer-page.ts";
 import { type AnsweredView, answeredPage } from "../views/follow-up/answered-page.ts";
@@ -99,4 +99,4 @@ const answered = async (
   return html(view.refused ? 409 : 200, answeredPage({ ...view, agreement: deps.agreement, reader }));
 };
 
-export const handler = bindInForce(pageDependencies, answer);
+export const handler = bindToApi(pageDependencies, answer);

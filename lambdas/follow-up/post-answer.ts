@@ -1,7 +1,7 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { AnswerStored } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { json, problem } from "../domain/http/http.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { intakeAnswer } from "./intake-answer.ts";
@@ -37,4 +37,4 @@ export const postAnswer = (deps: SignedDependencies) =>
     }
   });
 
-export const handler = bindInForce(signedDependencies, postAnswer);
+export const handler = bindToApi(signedDependencies, postAnswer);

@@ -1,8 +1,8 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import type { Sla } from "../contract/api.ts";
 import { type HttpResponse, json } from "../domain/http/http.ts";
 import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { slaSentences } from "../views/metrics/sla-sentences.ts";
 import { readSla } from "./read-sla.ts";
@@ -20,4 +20,4 @@ export const getSla = (deps: SignedDependencies) =>
     return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting, weeks } satisfies Sla);
   });
 
-export const handler = bindInForce(signedDependencies, getSla);
+export const handler = bindToApi(signedDependencies, getSla);

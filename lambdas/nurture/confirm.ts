@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { signal } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
@@ -17,6 +16,7 @@ import { confirmable, confirmed, isOfForm, openConsents } from "../domain/nurtur
 import { isLifted } from "../domain/nurture/suppression.ts";
 import { requestedKinds } from "../domain/text/requested-kind.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { sayShortened } from "../views/follow-up/shortened.ts";
 import { type ConfirmPage, confirmPage } from "../views/nurture/confirm-page.ts";
@@ -106,4 +106,4 @@ const shown = (
   return html(status, confirmPage({ state, about, agrees, language: grant.language, agreement, differs }));
 };
 
-export const handler = bindInForce(pageDependencies, confirm);
+export const handler = bindToApi(pageDependencies, confirm);

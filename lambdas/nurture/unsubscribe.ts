@@ -1,9 +1,9 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { replaceLead, signal } from "../adapters/dynamo-leads.ts";
 import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { unsubscribedPage, unsubscribePage } from "../views/nurture/unsubscribe-page.ts";
 
@@ -38,4 +38,4 @@ const act = async (deps: PageDependencies, { grant, lead, leadId, correlationId 
   return done();
 };
 
-export const handler = bindInForce(pageDependencies, unsubscribe);
+export const handler = bindToApi(pageDependencies, unsubscribe);

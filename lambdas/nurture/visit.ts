@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { storeEngagements } from "../adapters/dynamo-engagements.ts";
 import { sign } from "../adapters/dynamo-references.ts";
 import { log } from "../adapters/logger.ts";
@@ -8,6 +7,7 @@ import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import { type HttpResponse, html, json, problem } from "../domain/http/http.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { reportsVisit, siteReferenceId, visitEngagement } from "../domain/nurture/visit.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import {
   opensNothing,
   type PageDependencies,
@@ -56,4 +56,4 @@ const act = async (deps: PageDependencies, { grant, lead, request, correlationId
 const contentOf = ({ agreement }: PageDependencies, id: string | undefined): Content | undefined =>
   agreement.terms.nurture.content.find((piece) => piece.id === id);
 
-export const handler = bindInForce(pageDependencies, visit);
+export const handler = bindToApi(pageDependencies, visit);

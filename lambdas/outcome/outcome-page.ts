@@ -1,9 +1,9 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Worked } from "../domain/lead/lead.ts";
 import { awaitsOutcome, mayCorrect } from "../domain/outcome/judge-outcome.ts";
 import { type OutcomeProblem, outcomeInForm, parseCorrection, parseOutcome } from "../domain/outcome/parse-outcome.ts";
 import { isEnding, type StoredOutcome } from "../domain/outcome/stored-outcome.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { typedOutcome } from "../views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../views/outcome/outcome-page.ts";
@@ -86,4 +86,4 @@ const recordedPage = (
   return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, stored }));
 };
 
-export const handler = bindInForce(pageDependencies, record);
+export const handler = bindToApi(pageDependencies, record);

@@ -1,7 +1,7 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { OutcomeStored } from "../contract/api.ts";
 import { type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { intakeOutcome, sayRefusal } from "./intake-outcome.ts";
 
@@ -18,4 +18,4 @@ export const postOutcome = (deps: SignedDependencies) =>
     return json(200, { leadId, cycle, stage, recorded: taken.is === "taken" } satisfies OutcomeStored);
   });
 
-export const handler = bindInForce(signedDependencies, postOutcome);
+export const handler = bindToApi(signedDependencies, postOutcome);

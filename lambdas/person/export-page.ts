@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { readPerson } from "../adapters/dynamo-person.ts";
 import { isUsed, markUsed } from "../adapters/dynamo-references.ts";
@@ -6,6 +5,7 @@ import { transact } from "../adapters/dynamo-table.ts";
 import { limits } from "../contract/limits.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import { readerIn } from "../domain/text/when.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { askExportPage, tooLargeExportPage, usedExportPage } from "../views/person/export-page.ts";
 import { personFiles } from "../views/person/person-files.ts";
@@ -54,4 +54,4 @@ const handOver = async (
   return outcome.done ? html(200, page) : undefined;
 };
 
-export const handler = bindInForce(pageDependencies, exportPage);
+export const handler = bindToApi(pageDependencies, exportPage);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { countRefused, storeArrival } from "../adapters/dynamo-arrivals.ts";
 import { readSourceSecrets } from "../adapters/dynamo-source-secrets.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
@@ -30,6 +29,7 @@ import {
 import { pairsOf } from "../domain/source/bodies.ts";
 import type { ProofFault, ToolRequest } from "../domain/source/kind.ts";
 import { prove } from "../domain/source/prove.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { respond } from "../http/respond.ts";
 import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type KnownSource, type SourceDependencies, sourceCalled } from "./source-dependencies.ts";
@@ -186,7 +186,7 @@ const tooLarge = (): HttpResponse =>
   problem(413, "Body too large", `Send at most ${limits.arrivalBytes / 1024 / 1024} MB in one request.`);
 const notAllowed = (): HttpResponse => problem(405, "Only POST", "Post what the tool sends to this address.");
 
-export const handler = bindInForce(() => {
+export const handler = bindToApi(() => {
   const { TABLE_NAME, KMS_KEY_ARN, ARRIVALS_BUCKET, PUBLIC_URL, SITE_ORIGINS } = environmentOf(environments.source);
   const table = openTable(TABLE_NAME);
   const shared = {

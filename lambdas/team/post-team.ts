@@ -1,9 +1,9 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { RepChanged } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { intakeRepChange } from "./intake-rep-change.ts";
 
@@ -46,4 +46,4 @@ const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSett
   at,
 });
 
-export const handler = bindInForce(signedDependencies, postTeam);
+export const handler = bindToApi(signedDependencies, postTeam);

@@ -1,4 +1,3 @@
-import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readRepSettings, readTeam } from "../adapters/dynamo-team.ts";
 import type { Language } from "../contract/stages.ts";
 import { assertNever } from "../domain/assert-never.ts";
@@ -7,6 +6,7 @@ import { todayOf } from "../domain/team/availability.ts";
 import { type Changeable, mayChange } from "../domain/team/may-change.ts";
 import { parseSettings, type SettingsForm } from "../domain/team/parse-settings.ts";
 import type { RepNow } from "../domain/team/rep-now.ts";
+import { bindToApi } from "../http/bind-to-api.ts";
 import {
   type Opened,
   openedPage,
@@ -85,4 +85,4 @@ const onPage = async (
   return { ...one, settings: known, load, today: todayOf(one.rep, agreement, at) };
 };
 
-export const handler = bindInForce(pageDependencies, settings);
+export const handler = bindToApi(pageDependencies, settings);

@@ -17,6 +17,9 @@ const bundleOf = async (exports: string) => {
   return { bytes: outputFiles[0]?.contents.length ?? 0, inputs: Object.keys(metafile.inputs) };
 };
 
+/** They compile agreements: that is what they are for. */
+const compiling: ReadonlySet<string> = new Set(["board/room", "in-force/adopt-at-deploy"]);
+
 describe("an agreement without a file", () => {
   it("is checked, explained and compared in a browser, without the library of holidays", async () => {
     const { bytes, inputs } = await bundleOf(`
@@ -30,7 +33,9 @@ describe("an agreement without a file", () => {
   });
 
   it("weighs on no function that only reads the compiled one: its schemas were a third of what a start built", async () => {
-    const all = handlerEntries().map((entry, at) => `export * as function${at} from "./lambdas/${entry}.ts";`);
+    const reading = handlerEntries().filter((entry) => !compiling.has(entry));
+    expect(reading).toHaveLength(handlerEntries().length - compiling.size);
+    const all = reading.map((entry, at) => `export * as function${at} from "./lambdas/${entry}.ts";`);
     const { metafile } = await build({
       ...bundling,
       sourcemap: false,

@@ -93,7 +93,8 @@ describe("an error in the log of a bundled function", () => {
     const { error } = lines.find(({ code }) => code === "request-failed") ?? {};
     expect(error).toMatchObject({ name: "ValidationException", message: "Value … is no key" });
     expect(error?.stack).toMatch(/^at lambdas\/adapters\/[\w-]+\.ts:\d+:\d+$/m);
-    expect(error?.stack).toMatch(/^at lambdas\/capture\/[\w-]+\.ts:\d+:\d+$/m);
+    // The first thing that a call reads is which agreement is in force.
+    expect(error?.stack).toMatch(/^at lambdas\/adapters\/agreement-in-force\.ts:\d+:\d+$/m);
     expect(end.result.statusCode).toBe(503);
   });
 });
