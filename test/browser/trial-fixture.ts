@@ -39,8 +39,8 @@ export const aTrial = (version: string): TrialView["trial"] => ({
   progress: { done: 1042, of: 1042 },
   endedAt: now,
   figures: {
-    from: "2025-12-08",
-    until: "2026-03-09",
+    from: "2025-12-07T23:00:00.000Z",
+    until: now,
     judged: 1042,
     perWeek: Array.from({ length: 13 }, (_, i) => ({
       week: `2026-W${String(i + 1).padStart(2, "0")}`,

@@ -126,7 +126,6 @@ const Figures = ({ figures }: { readonly figures: TrialFigures }) => {
   const { say } = useLanguage();
   const { number, date } = useFormat();
   const { mqls, perWeek, lists, cannotKnow, capacity } = figures;
-  const day = (text: string): string => date(`${text}T12:00:00Z`);
   const chart: ChartData = {
     id: "trial-mqls",
     title: words.mqlsPerWeek,
@@ -140,7 +139,7 @@ const Figures = ({ figures }: { readonly figures: TrialFigures }) => {
   };
   return (
     <>
-      <p>{say(words.trialOf(number(figures.judged), day(figures.from), day(figures.until)))}</p>
+      <p>{say(words.trialOf(number(figures.judged), date(figures.from), date(figures.until)))}</p>
       <div className="room-trial-figures">
         <Chart chart={chart} />
         <KeyFigures figures={figures} />
