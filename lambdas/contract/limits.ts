@@ -22,6 +22,11 @@ export const limits = {
   signedRequestBytes: 64 * 1024,
   /** Seconds: how long a function takes it for known which version of the agreement is in force. */
   agreementLookSeconds: 30,
+  /**
+   * Seconds before it holds in which a version must be decided on: every function has looked by then, and writing the
+   * decision may take some.
+   */
+  agreementNoticeSeconds: 45,
   /** Bytes of a request by the board. */
   boardRequestBytes: 20_000,
   /** Bytes of a request to the negotiation room: it holds a whole agreement as text. */

@@ -87,7 +87,7 @@ const replaces = async (
   { inForce, current }: { readonly inForce: InForce; readonly current: InForceVersion },
   brought: KeptTerms,
 ): Promise<Adopted | undefined> => {
-  const since = new Date(Date.parse(now()) + limits.agreementLookSeconds * 1000).toISOString();
+  const since = new Date(Date.parse(now()) + limits.agreementNoticeSeconds * 1000).toISOString();
   const termsId = await keepTerms(table, brought);
   const ahead = inForce.next !== undefined && inForce.next.number > current.number ? [inForce.next] : [];
   const next = { number: current.number + 1, version: brought.agreement.version, since, termsId };

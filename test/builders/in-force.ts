@@ -14,7 +14,7 @@ export const keptTermsOf = (agreement: Agreement): KeptTerms => ({
 
 /** From when on a second one holds that is brought then. */
 export const heldFrom = (at: string): string =>
-  new Date(Date.parse(at) + limits.agreementLookSeconds * 1000).toISOString();
+  new Date(Date.parse(at) + limits.agreementNoticeSeconds * 1000).toISOString();
 
 /** A deployment brings this agreement, while nobody has signed one on the board. */
 export const deployed = (table: DynamoTable, agreement: Agreement, at: string): Promise<Adopted> =>

@@ -77,7 +77,7 @@ describe("the agreement that a deployment brings", () => {
 
   it("comes into force while nobody has signed on the board, once every function knows it", async () => {
     await adopt(at(now), first);
-    const since = new Date(Date.parse(daysFromNow(1)) + limits.agreementLookSeconds * 1000).toISOString();
+    const since = new Date(Date.parse(daysFromNow(1)) + limits.agreementNoticeSeconds * 1000).toISOString();
     expect(await adopt(at(daysFromNow(1)), second)).toMatchObject({ is: "in-force", version: { number: 2, since } });
     expect(await heldAt(daysFromNow(1))).toMatchObject({ number: 1 });
     expect(await heldAt(since)).toMatchObject({ number: 2, version: second.agreement.version });

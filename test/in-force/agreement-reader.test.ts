@@ -109,7 +109,8 @@ describe("the agreement of a call", () => {
             at = later(step.second);
             if ("change" in step) await deployed(table, step.change, at);
             else {
-              const expected = step.second >= 6 * look ? "three" : step.second >= 3 * look + shift ? "two" : "one";
+              const holds = (change: number) => step.second >= change + limits.agreementNoticeSeconds;
+              const expected = holds(5 * look) ? "three" : holds(2 * look + shift) ? "two" : "one";
               expect((await step.caller?.())?.version).toBe(expected);
             }
           }

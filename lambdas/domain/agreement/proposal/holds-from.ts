@@ -1,11 +1,6 @@
+import { limits } from "../../../contract/limits.ts";
 import { firstWorkingInstant, type WorkingCalendar } from "../../working-time/calendar.ts";
 import { dayMillis, instantOf } from "../../working-time/zone.ts";
-
-/**
- * How long before it holds a version must be signed: every function looks within 30 s which one is in force, and writing
- * the last signature may take some seconds.
- */
-const noticeMillis = 45_000;
 
 /**
  * The instant from which a version holds: the first one of the company's working time that every function has heard of
@@ -14,7 +9,7 @@ const noticeMillis = 45_000;
  * @param from a day such as `2026-12-07`, in the company's time zone
  */
 export const holdsFrom = (signedAt: string, from: string | undefined, calendar: WorkingCalendar): string => {
-  const known = Date.parse(signedAt) + noticeMillis;
+  const known = Date.parse(signedAt) + limits.agreementNoticeSeconds * 1000;
   const asked = from === undefined ? known : instantOf(Date.parse(from), calendar.zone);
   return firstWorkingInstant(Math.max(known, asked), calendar);
 };
