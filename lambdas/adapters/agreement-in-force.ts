@@ -34,7 +34,7 @@ export interface Deployed {
  */
 export const agreementReader = (table: DynamoTable, deployed: () => Deployed, now: () => string): AgreementReader => {
   let known: { readonly inForce: InForce | undefined; readonly at: number } | undefined;
-  const compiled = new Map<string, Agreement>();
+  let held: { readonly termsId: string; readonly agreement: Agreement } | undefined;
   const look = async (): Promise<InForce | undefined> => {
     const at = Date.parse(now());
     if (known !== undefined && at - known.at < limits.agreementLookSeconds * 1000) return known.inForce;
@@ -55,11 +55,9 @@ export const agreementReader = (table: DynamoTable, deployed: () => Deployed, no
     const inForce = await look();
     if (inForce === undefined) return deployed().agreement;
     const version = versionAt(inForce, now());
-    const key = `${version.number} ${version.termsId}`;
-    const kept = compiled.get(key) ?? (await termsOf(version));
-    compiled.clear();
-    compiled.set(key, kept);
-    return kept;
+    if (held?.termsId !== version.termsId || held.agreement.number !== version.number)
+      held = { termsId: version.termsId, agreement: await termsOf(version) };
+    return held.agreement;
   };
 };
 

@@ -1,12 +1,11 @@
-import * as z from "zod/mini";
 import type { ImportPace } from "../contract/agreed-limits.ts";
 import { lifetimes } from "../contract/limits.ts";
-import { droppable } from "../contract/start-light.ts";
-import { dueImportPartition, keys, tableIndexes } from "../contract/table.ts";
+import { dueImportPartition, keys } from "../contract/table.ts";
 import { type Import, ImportSchema } from "../domain/import/import.ts";
 import { type Room, RoomSchema, roomAt } from "../domain/import/pace.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
+import { type DueKeys, dueKeys, readDue } from "./dynamo-due.ts";
 import {
   type DynamoTable,
   isAtVersion,
@@ -36,15 +35,11 @@ export const createImport = async (table: DynamoTable, fresh: NewImport): Promis
     kept: "all",
     expiresAt: epochSeconds(fresh.at, elapsedMillis(lifetimes.import)),
   };
-  await transact(table, [put(table, "import", { ...keys.import(it.importId), ...it, ...dueKeys(it) }, isNew)]);
+  await transact(table, [
+    put(table, "import", { ...keys.import(it.importId), ...it, ...dueKeys(dueImportPartition, it.dueAt) }, isNew),
+  ]);
   return it;
 };
-
-/** The sweep finds what is due by these. */
-const dueKeys = ({ dueAt }: Pick<Import, "dueAt">) => ({
-  attentionPartition: dueAt === undefined ? undefined : dueImportPartition,
-  attentionAt: dueAt,
-});
 
 /** @returns `undefined` when there is none, or its time is over */
 export const readImport = async (table: DynamoTable, importId: string): Promise<Import | undefined> => {
@@ -56,11 +51,11 @@ export const readImport = async (table: DynamoTable, importId: string): Promise<
 export const storeImport = async (table: DynamoTable, read: Import, next: Import): Promise<Import | undefined> => {
   const stored = { ...next, lock: read.lock + 1 };
   const { done } = await transact(table, [
-    rewrite<Omit<Import, "importId"> & ReturnType<typeof dueKeys>>(
+    rewrite<Omit<Import, "importId"> & DueKeys>(
       table,
       "import",
       keys.import(read.importId),
-      { ...wholeOf(stored), ...dueKeys(stored) },
+      { ...wholeOf(stored), ...dueKeys(dueImportPartition, stored.dueAt) },
       { that: "#lock = :lock", names: { "#lock": "lock" }, values: { ":lock": read.lock } },
     ),
   ]);
@@ -113,18 +108,9 @@ export const readImports = async (table: DynamoTable, most: number): Promise<Imp
   return items.map((item) => ImportSchema.parse(item));
 };
 
-const ListedSchema = /* @__PURE__ */ droppable(() => z.object({ sk: z.string() }));
-
 /** Ids of those that somebody has to look at, at most so many. */
-export const readDueImports = async (table: DynamoTable, until: string, most: number): Promise<string[]> => {
-  const question = {
-    IndexName: tableIndexes.attention,
-    KeyConditionExpression: "attentionPartition = :partition AND attentionAt <= :until",
-    Limit: most,
-  };
-  const items = await readPage(table, question, { ":partition": dueImportPartition, ":until": until });
-  return items.map((item) => ListedSchema.parse(item).sk.slice(keys.import("").sk.length));
-};
+export const readDueImports = (table: DynamoTable, until: string, most: number): Promise<string[]> =>
+  readDue(table, dueImportPartition, until, most);
 
 /**
  * Takes room for at most so many rows from what all lists together may have.

@@ -44,6 +44,15 @@ export const readProposals = async (table: DynamoTable, most: number): Promise<S
   return items.map((item) => StoredProposalSchema.parse(item));
 };
 
+/** Far more than are made while the versions that somebody looks at come into force. */
+const mostLookedAt = 200;
+
+/** Those that both have signed, by the number of the version that they became. */
+export const readAgreedProposals = async (table: DynamoTable): Promise<ReadonlyMap<number, StoredProposal>> => {
+  const proposals = await readProposals(table, mostLookedAt);
+  return new Map(proposals.flatMap((each) => (each.becomes === undefined ? [] : [[each.becomes.number, each]])));
+};
+
 export const readStandIns = async (table: DynamoTable): Promise<StandIn[]> =>
   (await readBeginningWith(table, keys.signer(""))).map((item) => StandInSchema.parse(item));
 

@@ -1,10 +1,11 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import { droppable } from "../contract/start-light.ts";
-import { dueTrialPartition, keys, tableIndexes } from "../contract/table.ts";
+import { dueTrialPartition, keys } from "../contract/table.ts";
 import { askedTrial, type TrialAsked, type TrialJob, TrialJobSchema } from "../domain/agreement/trial/job.ts";
 import { untilWritten } from "./contention.ts";
-import { type DynamoTable, isNew, readItem, readPage, rewrite, transact, type Whole } from "./dynamo-table.ts";
+import { type DueKeys, dueKeys, readDue } from "./dynamo-due.ts";
+import { type DynamoTable, isNew, readItem, rewrite, transact, type Whole } from "./dynamo-table.ts";
 
 const PackedSchema = /* @__PURE__ */ droppable(() => z.looseObject({ tally: z.instanceof(Uint8Array) }));
 
@@ -15,12 +16,6 @@ export const readTrial = async (table: DynamoTable, proposalId: string): Promise
   const { tally, ...rest } = PackedSchema.parse(item);
   return TrialJobSchema.parse({ ...rest, tally: JSON.parse(gunzipSync(tally).toString()) });
 };
-
-/** The sweep finds what is due by these. */
-const dueKeys = ({ dueAt }: Pick<TrialJob, "dueAt">) => ({
-  attentionPartition: dueAt === undefined ? undefined : dueTrialPartition,
-  attentionAt: dueAt,
-});
 
 /** Every attribute by name, so that one that is over goes. */
 const wholeOf = (it: TrialJob): Whole<Omit<TrialJob, "tally"> & { readonly tally: Uint8Array }> => ({
@@ -56,11 +51,11 @@ export const storeTrial = async (
 ): Promise<TrialJob | undefined> => {
   const stored = { ...next, lock: (read?.lock ?? 0) + 1 };
   const { done } = await transact(table, [
-    rewrite<ReturnType<typeof wholeOf> & ReturnType<typeof dueKeys>>(
+    rewrite<ReturnType<typeof wholeOf> & DueKeys>(
       table,
       "trial",
       keys.trial(next.proposalId),
-      { ...wholeOf(stored), ...dueKeys(stored) },
+      { ...wholeOf(stored), ...dueKeys(dueTrialPartition, stored.dueAt) },
       read === undefined
         ? isNew
         : { that: "#lock = :lock", names: { "#lock": "lock" }, values: { ":lock": read.lock } },
@@ -77,15 +72,6 @@ export const askTrial = (table: DynamoTable, asked: TrialAsked): Promise<TrialJo
     return next === before ? before : storeTrial(table, before, next);
   });
 
-const ListedSchema = /* @__PURE__ */ droppable(() => z.object({ sk: z.string() }));
-
 /** Ids of the proposals whose trials somebody has to look at, at most so many. */
-export const readDueTrials = async (table: DynamoTable, until: string, most: number): Promise<string[]> => {
-  const question = {
-    IndexName: tableIndexes.attention,
-    KeyConditionExpression: "attentionPartition = :partition AND attentionAt <= :until",
-    Limit: most,
-  };
-  const items = await readPage(table, question, { ":partition": dueTrialPartition, ":until": until });
-  return items.map((item) => ListedSchema.parse(item).sk.slice(keys.trial("").sk.length));
-};
+export const readDueTrials = (table: DynamoTable, until: string, most: number): Promise<string[]> =>
+  readDue(table, dueTrialPartition, until, most);

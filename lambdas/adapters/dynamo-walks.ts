@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 import { lifetimes } from "../contract/limits.ts";
 import { droppable } from "../contract/start-light.ts";
-import { dueWalkPartition, keys, tableIndexes } from "../contract/table.ts";
+import { dueWalkPartition, keys } from "../contract/table.ts";
 import { type Walk, WalkSchema } from "../domain/agreement/walk/walk.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { type DueKeys, dueKeys, readDue } from "./dynamo-due.ts";
 import {
   type DynamoTable,
   type Key,
   type NamedWrite,
   put,
   readItem,
-  readPage,
   readUpTo,
   remove,
   rewrite,
@@ -18,18 +18,12 @@ import {
 } from "./dynamo-table.ts";
 import { epochSeconds } from "./epoch.ts";
 
-/** The sweep finds what is due by these. */
-const dueKeys = ({ dueAt }: Pick<Walk, "dueAt">) => ({
-  attentionPartition: dueAt === undefined ? undefined : dueWalkPartition,
-  attentionAt: dueAt,
-});
-
 /** Part of the write by which a version is to come into force: in the place of one of this number that never held. */
 export const beginWalk = (table: DynamoTable, walk: Walk): NamedWrite =>
   put(
     table,
     "walk",
-    { ...keys.agreementWalk(walk.number), ...walk, ...dueKeys(walk) },
+    { ...keys.agreementWalk(walk.number), ...walk, ...dueKeys(dueWalkPartition, walk.dueAt) },
     { that: "attribute_not_exists(pk) OR turn = :never", values: { ":never": 0 } },
   );
 
@@ -47,7 +41,7 @@ export const storeWalk = async (
 ): Promise<Walk | undefined> => {
   const stored = { ...next, lock: read.lock + 1 };
   const { done } = await transact(table, [
-    rewrite<Walk & ReturnType<typeof dueKeys>>(
+    rewrite<Walk & DueKeys>(
       table,
       "walk",
       keys.agreementWalk(read.number),
@@ -65,7 +59,7 @@ export const storeWalk = async (
         startedAt: stored.startedAt,
         endedAt: stored.endedAt,
         takenOverBy: stored.takenOverBy,
-        ...dueKeys(stored),
+        ...dueKeys(dueWalkPartition, stored.dueAt),
       },
       { that: "#lock = :lock", names: { "#lock": "lock" }, values: { ":lock": read.lock } },
     ),
@@ -74,18 +68,9 @@ export const storeWalk = async (
   return done ? stored : undefined;
 };
 
-const NumberedSchema = /* @__PURE__ */ droppable(() => z.object({ sk: z.string() }));
-
 /** Numbers of the walks that are not over and are due until then, the longest ago first. */
-export const readDueWalks = async (table: DynamoTable, until: string, most: number): Promise<number[]> => {
-  const question = {
-    IndexName: tableIndexes.attention,
-    KeyConditionExpression: "attentionPartition = :partition AND attentionAt <= :until",
-    Limit: most,
-  };
-  const items = await readPage(table, question, { ":partition": dueWalkPartition, ":until": until });
-  return items.map((item) => Number(NumberedSchema.parse(item).sk.split("#")[1]));
-};
+export const readDueWalks = async (table: DynamoTable, until: string, most: number): Promise<number[]> =>
+  (await readDue(table, dueWalkPartition, until, most)).map(Number);
 
 const FoundSchema = /* @__PURE__ */ droppable(() =>
   z.object({ pk: z.string(), sk: z.string(), leadIds: z.array(z.string()) }),

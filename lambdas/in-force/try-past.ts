@@ -37,7 +37,7 @@ const versionsThen = async (
     kept.slice(Math.max(0, before)).map(async (each) => ({
       since: each.since,
       agreement:
-        each.termsId === undefined || each.termsId === ""
+        each.termsId === undefined
           ? CompiledSchema.parse({ ...proposal, version: each.version, terms: each.terms })
           : await terms(each.termsId),
     })),

@@ -1,9 +1,10 @@
-import { type AgreedProposal, readAgreedProposals } from "../adapters/dynamo-agreed-proposals.ts";
 import { type AgreementVersion, readAgreementVersions } from "../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../adapters/dynamo-meetings.ts";
+import { readAgreedProposals } from "../adapters/dynamo-proposals.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readTrial } from "../adapters/dynamo-trials.ts";
 import { changesBetween } from "../agreement/agreement-changes.ts";
+import type { StoredProposal } from "../domain/agreement/proposal/proposal.ts";
 import { trialView } from "../domain/agreement/trial/job.ts";
 import type { VersionMark } from "../domain/agreement/version-mark.ts";
 import type { Change } from "../views/meeting/change-card.ts";
@@ -45,7 +46,7 @@ export const readOpenChanges = async (
 };
 
 /** What its trial found, if it was one of the terms that were signed, and is over. */
-const trialOf = async (table: DynamoTable, { proposalId, version }: AgreedProposal) => {
+const trialOf = async (table: DynamoTable, { proposalId, version }: StoredProposal) => {
   const { trial } = trialView(proposalId, await readTrial(table, proposalId));
   return trial?.version === version ? trial.figures : undefined;
 };

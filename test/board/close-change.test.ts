@@ -4,8 +4,8 @@ import { putPack, readVerdicts } from "../../lambdas/adapters/dynamo-meetings.ts
 import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { storeTrial } from "../../lambdas/adapters/dynamo-trials.ts";
 import { readVersionMarks } from "../../lambdas/adapters/dynamo-version-marks.ts";
-import type { Proposal } from "../../lambdas/contract/room.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import type { StoredProposal } from "../../lambdas/domain/agreement/proposal/proposal.ts";
 import { askedTrial } from "../../lambdas/domain/agreement/trial/job.ts";
 import { readOpenChanges } from "../../lambdas/meeting/open-changes.ts";
 import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
@@ -78,13 +78,14 @@ describe("a change of the agreement that the meeting closes", () => {
     const signed = (department: "marketing" | "sales", name: string) => ({
       ...{ department, by: name.toLowerCase(), name, at: daysFromNow(-20), version: "v-0" },
     });
-    const proposal: Proposal = {
+    const proposal: StoredProposal = {
       ...{ proposalId: "p-2", state: "agreed", origin: "board", title: "Más ventas", why: "Cabemos", by: "irene" },
       ...{ byName: "Irene Salas", at: daysFromNow(-21), base, version: "v-0", counteredBy: [] },
       signatures: [signed("marketing", "Irene"), signed("sales", "Elena")],
       becomes: { number: 2, version: "v-0", since: daysFromNow(-19) },
+      ...{ termsId: "t", baseTermsId: "t-before", steps: [], turn: 0, revision: 1 },
     };
-    const open: Proposal = { ...proposal, proposalId: "p-3", state: "open", becomes: undefined };
+    const open: StoredProposal = { ...proposal, proposalId: "p-3", state: "open", becomes: undefined };
     for (const each of [proposal, open])
       await transact(table, [put(table, "proposal", { ...keys.proposal(each.proposalId), ...each }, isNew)]);
 
@@ -108,7 +109,7 @@ describe("a change of the agreement that the meeting closes", () => {
     const other = { ...asked, proposalId: "p-3", version: "v-9" };
     await storeTrial(table, undefined, { ...askedTrial(undefined, other), state: "done", endedAt: now });
     const becomes = { number: 3, version: "v-1", since: daysFromNow(-9) };
-    const renamed: Proposal = { ...proposal, proposalId: "p-3", version: "v-1", becomes };
+    const renamed: StoredProposal = { ...proposal, proposalId: "p-3", version: "v-1", becomes };
     await transact(table, [put(table, "proposal", { ...keys.proposal("p-3"), ...renamed })]);
     expect((await trialsIn(table))[0]).toBeUndefined();
 

@@ -1,12 +1,13 @@
-import { type AgreedProposal, readAgreedProposals } from "../../adapters/dynamo-agreed-proposals.ts";
 import { readInForce, readTerms, versionAt } from "../../adapters/dynamo-agreement-in-force.ts";
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../../adapters/dynamo-meetings.ts";
+import { readAgreedProposals } from "../../adapters/dynamo-proposals.ts";
 import { readVersionMarks } from "../../adapters/dynamo-version-marks.ts";
 import { changesBetween } from "../../agreement/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AgreementView, ChangeVerdict } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
+import type { StoredProposal } from "../../domain/agreement/proposal/proposal.ts";
 import { markOf, type VersionMark } from "../../domain/agreement/version-mark.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
@@ -45,7 +46,7 @@ export const readAgreement: Read = async ({ table, agreement, now, deployedChapt
 };
 
 /** Who proposed it and why, and who signed; of one that a deployment brought nobody did. */
-const agreedBy = (proposal: AgreedProposal | undefined): Pick<AgreementView["versions"][number], "agreed"> => {
+const agreedBy = (proposal: StoredProposal | undefined): Pick<AgreementView["versions"][number], "agreed"> => {
   if (proposal === undefined) return {};
   const { proposalId, title, why, byName, signatures } = proposal;
   const signed = signatures.map(({ department, name, at }) => ({ department, name, at }));
